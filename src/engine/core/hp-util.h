@@ -1,0 +1,26 @@
+/* hp-util.h: small helpers that GLib 2.74 lacks.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Hòm Phiếu authors
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A figure that is not known; never the same as 0. */
+#define HP_MISSING G_MININT64
+
+/* Replaces *@place by a copy of @text; TRUE when it differed. */
+gboolean hp_set_str (char **place, const char *text);
+
+/* Reads a whole number as people write it: digits, with "." or blanks (also U+00A0, U+202F)
+ * between groups of three; "1.234" and "1 234" are 1234. Blank is HP_MISSING and right. Returns
+ * FALSE for anything else, for a negative number and for one above 999,999,999. */
+gboolean hp_parse_count (const char *text, gint64 *count);
+
+/* Local time as ISO 8601 with its offset, to the second. */
+char *hp_now (void);
+
+G_END_DECLS
