@@ -1,0 +1,337 @@
+/* hp-db.c: the connection.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Hòm Phiếu authors
+ */
+#include "config.h"
+
+#include "engine/db/hp-db.h"
+
+#include "engine/core/hp-text.h"
+#include "engine/core/hp-util.h"
+#include "engine/db/hp-db-private.h"
+#include "engine/db/hp-journal-private.h"
+#include "engine/db/hp-stmt.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (HpDb, hp_db, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+static char *vfs_name = NULL;
+
+gboolean
+hp_db_fail (HpDb *db, int rc, const char *what, GError **error)
+{
+  const char *path = db->path != NULL ? db->path : ":memory:";
+  const char *detail = db->sqlite != NULL ? sqlite3_errmsg (db->sqlite) : sqlite3_errstr (rc);
+
+  switch (rc & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error (error, HP_ERROR, HP_ERROR_BUSY,
+                   _ ("“%s” is being written by other work. Try again in a moment."), path);
+      break;
+    case SQLITE_FULL:
+      g_set_error (error, HP_ERROR, HP_ERROR_DISK_FULL,
+                   _ ("The disk is full: nothing was changed in “%s”. Make room and try again."),
+                   path);
+      break;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+      g_set_error (error, HP_ERROR, HP_ERROR_READ_ONLY,
+                   _ ("“%s” cannot be written there. Copy it to a folder of your own on this "
+                      "computer and open the copy."),
+                   path);
+      break;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      g_set_error (error, HP_ERROR, HP_ERROR_CORRUPT,
+                   _ ("“%s” is damaged (%s). Restore the latest backup."), path, detail);
+      break;
+    case SQLITE_CONSTRAINT:
+      if (g_strcmp0 (detail, "sealed") == 0)
+        g_set_error_literal (error, HP_ERROR, HP_ERROR_REFUSED,
+                             _ ("This tally is sealed: its figures can no longer be changed."));
+      else
+        g_set_error (error, HP_ERROR, HP_ERROR_CONSTRAINT,
+                     _ ("The document refused a value (%s). Nothing was changed."), detail);
+      break;
+    case SQLITE_INTERRUPT:
+      g_set_error_literal (error, HP_ERROR, HP_ERROR_CANCELLED,
+                           _ ("Stopped. Nothing was changed."));
+      break;
+    case SQLITE_IOERR:
+      g_set_error (error, HP_ERROR, HP_ERROR_IO,
+                   _ ("“%s” could not be read or written (%s). Check that the disk is still "
+                      "connected; nothing was changed."),
+                   path, detail);
+      break;
+    default:
+      g_set_error (error, HP_ERROR, HP_ERROR_FAILED, "%s: %s (%d) in “%s”", path, detail, rc,
+                   what != NULL ? what : "");
+      break;
+    }
+  return FALSE;
+}
+
+static int
+progress_cb (void *data)
+{
+  HpDb *self = data;
+
+  return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
+}
+
+static gboolean
+pragmas (HpDb *self, GError **error)
+{
+  sqlite3_db_config (self->sqlite, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  sqlite3_db_config (self->sqlite, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (self->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->sqlite, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (self->sqlite, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+  return hp_db_exec (self,
+                     "PRAGMA foreign_keys = ON;"
+                     "PRAGMA synchronous = FULL;"
+                     "PRAGMA temp_store = MEMORY;"
+                     "PRAGMA cache_size = -8000;",
+                     error);
+}
+
+gboolean
+hp_db_connect (HpDb *self, const char *path, int flags, GError **error)
+{
+  int rc;
+
+  self->path = g_strdup (path);
+  rc = sqlite3_open_v2 (path != NULL ? path : ":memory:", &self->sqlite,
+                        flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                        path != NULL ? vfs_name : NULL);
+  if (rc != SQLITE_OK)
+    return hp_db_fail (self, rc, "open", error);
+  sqlite3_busy_timeout (self->sqlite, 5000);
+  sqlite3_progress_handler (self->sqlite, 2000, progress_cb, self);
+  if (!hp_db_add_functions (self->sqlite))
+    return hp_db_fail (self, SQLITE_NOMEM, "functions", error);
+  return pragmas (self, error);
+}
+
+void
+hp_db_set_vfs (const char *vfs)
+{
+  g_free (vfs_name);
+  vfs_name = g_strdup (vfs);
+}
+
+void
+hp_db_close (HpDb *self)
+{
+  g_return_if_fail (HP_IS_DB (self));
+
+  if (self->sqlite != NULL)
+    {
+      g_hash_table_remove_all (self->in_use);
+      if (self->lock_fd >= 0)
+        {
+          sqlite3_exec (self->sqlite, "PRAGMA optimize", NULL, NULL, NULL);
+          sqlite3_wal_checkpoint_v2 (self->sqlite, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+        }
+      g_hash_table_remove_all (self->cache);
+      sqlite3_close_v2 (self->sqlite);
+      self->sqlite = NULL;
+    }
+  hp_db_unlock (self);
+}
+
+static void
+hp_db_finalize (GObject *object)
+{
+  HpDb *self = HP_DB (object);
+
+  hp_db_close (self);
+  g_hash_table_unref (self->cache);
+  g_hash_table_unref (self->in_use);
+  g_clear_pointer (&self->undo, g_ptr_array_unref);
+  g_clear_pointer (&self->redo, g_ptr_array_unref);
+  g_clear_object (&self->cancellable);
+  g_free (self->path);
+  g_free (self->operator_name);
+
+  G_OBJECT_CLASS (hp_db_parent_class)->finalize (object);
+}
+
+static void
+hp_db_class_init (HpDbClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = hp_db_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", HP_TYPE_DB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+hp_db_init (HpDb *self)
+{
+  self->lock_fd = -1;
+  self->cache = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sqlite3_finalize);
+  self->in_use = g_hash_table_new (NULL, NULL);
+  self->operator_name = g_strdup ("");
+}
+
+void
+hp_db_emit_changed (HpDb *self, guint topics)
+{
+  g_signal_emit (self, signals[CHANGED], 0, topics | HP_TOPIC_JOURNAL);
+}
+
+const char *
+hp_db_get_path (HpDb *self)
+{
+  g_return_val_if_fail (HP_IS_DB (self), NULL);
+  return self->path;
+}
+
+gint64
+hp_db_get_version (HpDb *self)
+{
+  return hp_db_int (self, "SELECT max (seq) FROM journal", 0);
+}
+
+void
+hp_db_set_operator (HpDb *self, const char *name)
+{
+  g_return_if_fail (HP_IS_DB (self));
+  g_free (self->operator_name);
+  self->operator_name = hp_text_clean (name);
+}
+
+const char *
+hp_db_get_operator (HpDb *self)
+{
+  g_return_val_if_fail (HP_IS_DB (self), NULL);
+  return self->operator_name;
+}
+
+void
+hp_db_set_cancellable (HpDb *self, GCancellable *cancellable)
+{
+  g_return_if_fail (HP_IS_DB (self));
+  g_set_object (&self->cancellable, cancellable);
+}
+
+gboolean
+hp_db_begin_read (HpDb *self, GError **error)
+{
+  g_return_val_if_fail (HP_IS_DB (self) && !self->reading, FALSE);
+  self->reading = hp_db_exec (self, "BEGIN", error);
+  return self->reading;
+}
+
+void
+hp_db_end_read (HpDb *self)
+{
+  g_return_if_fail (HP_IS_DB (self));
+  if (self->reading)
+    hp_db_exec (self, "COMMIT", NULL);
+  self->reading = FALSE;
+}
+
+gboolean
+hp_db_exec (HpDb *self, const char *sql, GError **error)
+{
+  int rc;
+
+  g_return_val_if_fail (HP_IS_DB (self) && self->sqlite != NULL, FALSE);
+  rc = sqlite3_exec (self->sqlite, sql, NULL, NULL, NULL);
+  return rc == SQLITE_OK || hp_db_fail (self, rc, sql, error);
+}
+
+gint64
+hp_db_int (HpDb *self, const char *sql, gint64 fallback)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (HpStmt) q = hp_db_query (self, sql);
+  HpStep step = hp_stmt_step (&q, &error);
+
+  if (step == HP_STEP_ERROR)
+    g_warning ("%s", error->message);
+  return step == HP_STEP_ROW && !hp_stmt_is_null (&q, 0) ? hp_stmt_int (&q, 0) : fallback;
+}
+
+char *
+hp_db_get_local (HpDb *self, const char *key)
+{
+  g_auto (HpStmt) q = hp_db_query (self, "SELECT value FROM local WHERE key = ?1");
+
+  hp_stmt_bind_text (&q, 1, key);
+  return hp_stmt_step (&q, NULL) == HP_STEP_ROW ? g_strdup (hp_stmt_text (&q, 0)) : NULL;
+}
+
+gboolean
+hp_db_set_local (HpDb *self, const char *key, const char *value, GError **error)
+{
+  g_auto (HpStmt) q = hp_db_query (self, "INSERT INTO local VALUES (?1, ?2)"
+                                         " ON CONFLICT (key) DO UPDATE SET value = ?2");
+
+  hp_stmt_bind_text (&q, 1, key);
+  hp_stmt_bind_text (&q, 2, value);
+  return hp_stmt_run (&q, error);
+}
+
+gboolean
+hp_db_rebuild (HpDb *self, GError **error)
+{
+  static const char sql[] =
+      "SAVEPOINT rebuild;"
+      "DELETE FROM voter_index;"
+      "INSERT INTO voter_index (id, station_id, name_key, fold)"
+      "  SELECT id, station_id, hp_name_key (name), hp_fold (name) FROM voter;"
+      "INSERT INTO voter_fts (voter_fts) VALUES ('delete-all');"
+      "INSERT INTO voter_fts (rowid, t)"
+      "  SELECT id, hp_voter_search (name, birth, identity, card) FROM voter ORDER BY id;"
+      "DELETE FROM station_total;"
+      "INSERT INTO station_total"
+      "  SELECT station_id, count (*), sum (sex = 'male'), sum (sex = 'female'),"
+      "    sum (bodies & 1), sum (bodies >> 1 & 1), sum (bodies >> 2 & 1), sum (bodies >> 3 & 1)"
+      "  FROM voter WHERE state = 'listed' GROUP BY station_id;"
+      "RELEASE rebuild;";
+
+  if (hp_db_exec (self, sql, error))
+    return hp_db_set_local (self, "collation", hp_text_collation (), error);
+  hp_db_exec (self, "ROLLBACK TO rebuild; RELEASE rebuild;", NULL);
+  return FALSE;
+}
+
+gboolean
+hp_db_check (HpDb *self, gboolean quick, GError **error)
+{
+  g_auto (HpStmt) q =
+      hp_db_query (self, quick ? "PRAGMA quick_check (1)" : "PRAGMA integrity_check (1)");
+  g_auto (HpStmt) keys = hp_db_query (self, "PRAGMA foreign_key_check");
+  HpStep step;
+
+  if (!hp_stmt_one (&q, error))
+    return FALSE;
+  if (g_strcmp0 (hp_stmt_text (&q, 0), "ok") != 0)
+    {
+      g_set_error (error, HP_ERROR, HP_ERROR_CORRUPT,
+                   _ ("“%s” is damaged (%s). Restore the latest backup."), self->path,
+                   hp_stmt_text (&q, 0));
+      return FALSE;
+    }
+  step = quick ? HP_STEP_DONE : hp_stmt_step (&keys, error);
+  if (step == HP_STEP_ROW)
+    g_set_error (error, HP_ERROR, HP_ERROR_CORRUPT,
+                 _ ("“%s” is damaged (%s). Restore the latest backup."), self->path,
+                 hp_stmt_text (&keys, 0));
+  return step == HP_STEP_DONE;
+}

@@ -1,0 +1,196 @@
+/* hp-edit.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Hòm Phiếu authors
+ */
+#include "config.h"
+
+#include "engine/db/hp-edit.h"
+
+#include "engine/db/hp-db-private.h"
+#include "engine/db/hp-journal-private.h"
+#include "engine/db/hp-stmt.h"
+
+#include <json-glib/json-glib.h>
+
+struct _HpEdit
+{
+  HpDb *db;
+  sqlite3_session *session;
+  const char *action;
+  JsonObject *args;
+  int station;
+  HpBody body;
+  gboolean final;
+  guint topics;
+  gint64 replica;
+  gint64 last; /* number of the newest id, 0 = not read yet */
+  gboolean numbered;
+};
+
+/* SQLite asks once for every table, the first time that it is written to. */
+static int
+filter_cb (void *data, const char *table)
+{
+  HpEdit *self = data;
+
+  self->topics |= hp_topics_of_table (table);
+  return hp_journal_has_table (table);
+}
+
+HpEdit *
+hp_edit_begin (HpDb *db, const char *action, GError **error)
+{
+  g_autoptr (HpEdit) self = NULL;
+  int rc;
+
+  g_return_val_if_fail (HP_IS_DB (db) && db->edit == NULL && !db->reading, NULL);
+
+  self = g_new0 (HpEdit, 1);
+  self->action = g_intern_string (action);
+  self->args = json_object_new ();
+  self->body = HP_BODY_NONE;
+  if (!hp_db_exec (db, "BEGIN IMMEDIATE", error))
+    return NULL;
+  self->db = g_object_ref (db);
+  db->edit = self;
+  rc = sqlite3session_create (db->sqlite, "main", &self->session);
+  if (rc == SQLITE_OK)
+    {
+      sqlite3session_table_filter (self->session, filter_cb, self);
+      rc = sqlite3session_attach (self->session, NULL);
+    }
+  if (rc != SQLITE_OK)
+    {
+      hp_db_fail (db, rc, "session", error);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+void
+hp_edit_set_number (HpEdit *self, const char *name, gint64 number)
+{
+  json_object_set_int_member (self->args, name, number);
+}
+
+void
+hp_edit_set_text (HpEdit *self, const char *name, const char *text)
+{
+  json_object_set_string_member (self->args, name, text);
+}
+
+void
+hp_edit_set_place (HpEdit *self, int station, HpBody body)
+{
+  self->station = station;
+  self->body = body;
+}
+
+void
+hp_edit_set_final (HpEdit *self)
+{
+  self->final = TRUE;
+}
+
+gint64
+hp_edit_new_id (HpEdit *self)
+{
+  if (!self->numbered)
+    {
+      g_autofree char *replica = hp_db_get_local (self->db, "replica");
+
+      self->replica = replica != NULL ? g_ascii_strtoll (replica, NULL, 10) : 1;
+      self->last = hp_db_int (self->db,
+                              "SELECT s.last FROM sequence s, local l"
+                              " WHERE l.key = 'replica' AND s.replica = CAST (l.value AS INTEGER)",
+                              0);
+      self->numbered = TRUE;
+    }
+  return self->replica << 32 | ++self->last;
+}
+
+static gboolean
+store_sequence (HpEdit *self, GError **error)
+{
+  g_auto (HpStmt) q = hp_db_query (self->db, "INSERT INTO sequence VALUES (?1, ?2)"
+                                             " ON CONFLICT (replica) DO UPDATE SET last = ?2");
+
+  if (!self->numbered)
+    return TRUE;
+  hp_stmt_bind_int (&q, 1, self->replica);
+  hp_stmt_bind_int (&q, 2, self->last);
+  return hp_stmt_run (&q, error);
+}
+
+static char *
+args_text (HpEdit *self)
+{
+  g_autoptr (JsonNode) node = json_node_alloc ();
+
+  json_node_init_object (node, self->args);
+  return json_to_string (node, FALSE);
+}
+
+static void
+detach (HpEdit *self)
+{
+  g_clear_pointer (&self->session, sqlite3session_delete);
+  if (self->db != NULL && self->db->edit == self)
+    self->db->edit = NULL;
+}
+
+gboolean
+hp_edit_commit (HpEdit *self, GError **error)
+{
+  g_autofree char *args = args_text (self);
+  HpJournalRow row = { .kind = "edit",
+                       .action = self->action,
+                       .args = args,
+                       .final = self->final,
+                       .station = self->station,
+                       .body = self->body };
+  void *changeset = NULL;
+  int n = 0, rc;
+  gboolean ok;
+
+  g_return_val_if_fail (self->session != NULL, FALSE);
+
+  rc = sqlite3session_changeset (self->session, &n, &changeset);
+  if (rc != SQLITE_OK)
+    return hp_db_fail (self->db, rc, "changeset", error);
+  detach (self);
+  if (n == 0)
+    {
+      sqlite3_free (changeset);
+      return hp_db_exec (self->db, "ROLLBACK", error);
+    }
+  row.changeset = changeset;
+  row.size = n;
+  ok = store_sequence (self, error) && hp_journal_append (self->db, &row, error)
+       && hp_db_exec (self->db, "COMMIT", error);
+  sqlite3_free (changeset);
+  if (!ok)
+    {
+      if (!sqlite3_get_autocommit (self->db->sqlite))
+        hp_db_exec (self->db, "ROLLBACK", NULL);
+      return FALSE;
+    }
+  hp_journal_pushed (self->db, &row);
+  hp_db_emit_changed (self->db, self->topics);
+  return TRUE;
+}
+
+void
+hp_edit_free (HpEdit *self)
+{
+  if (self == NULL)
+    return;
+  detach (self);
+  if (self->db != NULL && self->db->edit == NULL && self->db->sqlite != NULL
+      && !sqlite3_get_autocommit (self->db->sqlite) && !self->db->reading)
+    hp_db_exec (self->db, "ROLLBACK", NULL);
+  json_object_unref (self->args);
+  g_clear_object (&self->db);
+  g_free (self);
+}
