@@ -1,0 +1,61 @@
+/* hp-turnout.h: turnout marks and figures of the document.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Hòm Phiếu authors
+ */
+#pragma once
+
+#include "engine/day/hp-turnout-checks.h"
+#include "engine/db/hp-edit.h"
+#include "engine/rules/hp-rules.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint64 station_id;
+  int station;
+  HpBody body;
+  int minute; /* of the day: 660 = 11:00 */
+  gint64 voted;
+  gint64 listed; /* size of the list when it was entered */
+  char *reason;
+  char *by;
+  char *at;
+} HpTurnout;
+
+void hp_turnout_free (HpTurnout *turnout);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HpTurnout, hp_turnout_free)
+
+/* "11:00" → 660; FALSE for anything else (also 24:00). "11h", "11h30", "11.30" are understood. */
+gboolean hp_minute_parse (const char *text, int *minute);
+char *hp_minute_format (int minute); /* "11:00" */
+
+/* Marks in order (of int). A new document begins with the rules' own. */
+GArray *hp_turnout_marks (HpDb *db, GError **error);
+gboolean hp_turnout_add_mark (HpDb *db, int minute, GError **error);
+/* Refused while figures stand at it. */
+gboolean hp_turnout_remove_mark (HpDb *db, int minute, GError **error);
+/* Inside an edit: adds marks that are not there yet. */
+gboolean hp_turnout_put_mark (HpEdit *edit, HpDb *db, int minute, GError **error);
+
+/* All figures of a body (HP_BODY_NONE: all), by mark then station. */
+GPtrArray *hp_turnout_load (HpDb *db, HpBody body, GError **error);
+
+/* One figure as one action "turnout.set"; a mark not yet known is added. A figure that breaks U01
+ * or U02 is HP_ERROR_REFUSED with *@findings (may be NULL) unless @reason is given. HP_MISSING
+ * takes the figure away. */
+gboolean hp_turnout_set (HpDb *db, const HpRules *rules, int station, HpBody body, int minute,
+                         gint64 voted, const char *reason, GPtrArray **findings, GError **error);
+/* The same inside an edit, for imports: no refusal, findings are added to @findings. */
+gboolean hp_turnout_put (HpEdit *edit, HpDb *db, int station, HpBody body, int minute, gint64 voted,
+                         const char *reason, GPtrArray *findings, GError **error);
+
+/* The last figure of a station and body; HP_MISSING where there is none. */
+gint64 hp_turnout_last (HpDb *db, gint64 station_id, HpBody body);
+
+/* U01–U03 over the document; @now as of hp_turnout_now. */
+gboolean hp_turnouts_check (HpDb *db, const HpRules *rules, int now, GPtrArray *findings,
+                            GError **error);
+
+G_END_DECLS
