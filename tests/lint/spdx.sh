@@ -9,7 +9,7 @@
 {
     files src tests data -- '*.c' '*.h' '*.ui' '*.sql' '*.css' '*.sh' '*.py' '*.svg' '*.xml' '*.xml.in'
     files dev .ci/run po/vi.po -- '*'
-} | grep -v '^tests/data/' | while read -r file; do
+} | grep -vE '^tests/data/|\.gresource\.xml$' | while read -r file; do
     for tag in 'SPDX-License-Identifier: GPL-3.0-or-later' 'SPDX-FileCopyrightText: '; do
         head -n 40 "$file" | grep -qF -- "$tag" || echo "$file: no “$tag” in its first 40 lines"
     done
