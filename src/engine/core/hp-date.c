@@ -7,6 +7,8 @@
 
 #include "engine/core/hp-date.h"
 
+#include "engine/core/hp-text.h"
+
 #include <string.h>
 
 #define YEAR_MIN 1850
@@ -33,11 +35,12 @@ make (int year, int month, int day, HpDate *date)
   return TRUE;
 }
 
-/* Up to three groups of digits between one kind of separator; FALSE for anything else. */
+/* Up to three groups of digits between one kind of separator, with a blank beside it at most;
+ * returns how many, 0 for anything else. @text is cleaned. */
 static int
 split (const char *text, int part[3], int digits[3])
 {
-  char sep = '\0';
+  char sep = '\0', before = '\0';
   int n = 0;
 
   memset (part, 0, 3 * sizeof *part);
@@ -46,7 +49,8 @@ split (const char *text, int part[3], int digits[3])
     {
       if (g_ascii_isdigit (*text))
         {
-          if (++digits[n] > 4)
+          /* "1 2/1980" may be the 1st or the 12th month. */
+          if (++digits[n] > 4 || (before == ' ' && digits[n] > 1))
             return 0;
           part[n] = part[n] * 10 + (*text - '0');
         }
@@ -57,10 +61,9 @@ split (const char *text, int part[3], int digits[3])
           sep = *text;
           n++;
         }
-      else if (*text == ' ')
-        continue;
-      else
+      else if (*text != ' ')
         return 0;
+      before = *text;
     }
   return digits[n] == 0 ? 0 : n + 1;
 }
@@ -68,12 +71,12 @@ split (const char *text, int part[3], int digits[3])
 HpDateResult
 hp_date_read (const char *text, HpDate *date)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (text != NULL ? text : ""));
+  g_autofree char *trimmed = hp_text_clean (text);
   int p[3], w[3], n;
 
   *date = HP_DATE_NONE;
   if (*trimmed == '\0')
-    return HP_DATE_EMPTY;
+    return text == NULL || g_utf8_validate (text, -1, NULL) ? HP_DATE_EMPTY : HP_DATE_UNREADABLE;
   /* A date that Excel turned into text may carry midnight behind it. */
   if (g_str_has_suffix (trimmed, " 00:00:00") || g_str_has_suffix (trimmed, "T00:00:00"))
     trimmed[strlen (trimmed) - 9] = '\0';

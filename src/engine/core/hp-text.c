@@ -20,28 +20,31 @@ is_ascii (const char *text)
   return TRUE;
 }
 
+/* The vertical tab is a line break inside a cell; U+0085 one of old mainframes. */
+static gboolean
+is_blank (gunichar c)
+{
+  return g_unichar_isspace (c) || c == 0x000B || c == 0x0085;
+}
+
 char *
 hp_text_clean (const char *text)
 {
-  g_autofree char *nfc = NULL;
-  const char *p;
-  GString *out;
   gboolean blank = FALSE;
+  GString *out;
+  char *nfc;
 
   if (text == NULL || *text == '\0' || !g_utf8_validate (text, -1, NULL))
     return g_strdup ("");
-  if (!is_ascii (text))
-    nfc = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
-  p = nfc != NULL ? nfc : text;
-  out = g_string_sized_new (strlen (p));
-  for (; *p != '\0'; p = g_utf8_next_char (p))
+  out = g_string_sized_new (strlen (text));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_isspace (c) || c == 0x00A0 || c == 0x202F || c == 0x3000)
+      if (is_blank (c))
         blank = out->len > 0;
-      else if (g_unichar_iscntrl (c) || c == 0xFEFF || c == 0x200B || c == 0x00AD)
-        continue;
+      else if (g_unichar_iscntrl (c) || g_unichar_type (c) == G_UNICODE_FORMAT)
+        continue; /* soft hyphens, zero-width blanks, marks of direction */
       else
         {
           if (blank)
@@ -50,7 +53,12 @@ hp_text_clean (const char *text)
           g_string_append_len (out, p, g_utf8_next_char (p) - p);
         }
     }
-  return g_string_free (out, FALSE);
+  /* Last: what was dropped may have stood between a letter and its mark. */
+  if (is_ascii (out->str))
+    return g_string_free (out, FALSE);
+  nfc = g_utf8_normalize (out->str, out->len, G_NORMALIZE_NFC);
+  g_string_free (out, TRUE);
+  return nfc;
 }
 
 char *
@@ -68,13 +76,14 @@ hp_text_fold (const char *text)
     {
       gunichar c = g_unichar_tolower (g_utf8_get_char (p));
 
-      if (g_unichar_ismark (c))
+      /* A mark that stood alone leaves a blank too many. */
+      if (g_unichar_ismark (c) || (c == ' ' && (out->len == 0 || out->str[out->len - 1] == ' ')))
         continue;
       if (c == 0x0111 || c == 0x00F0)
         c = 'd';
       g_string_append_unichar (out, c);
     }
-  return g_string_free (out, FALSE);
+  return g_strchomp (g_string_free (out, FALSE));
 }
 
 static char *
@@ -141,6 +150,9 @@ collator (void)
       coll = ucol_open ("vi", &status);
       if (U_FAILURE (status))
         g_error ("ICU has no collator: %s", u_errorName (status));
+      /* Letters and tones. Capitals must not count: in a given name they would outrank the
+       * family name. */
+      ucol_setStrength (coll, UCOL_SECONDARY);
       g_private_set (&slot, coll);
     }
   return coll;

@@ -7,6 +7,8 @@
 
 #include "engine/core/hp-util.h"
 
+#include "engine/core/hp-text.h"
+
 gboolean
 hp_set_str (char **place, const char *text)
 {
@@ -17,46 +19,40 @@ hp_set_str (char **place, const char *text)
   return TRUE;
 }
 
-static gboolean
-is_group_mark (gunichar c)
-{
-  return c == '.' || c == ' ' || c == 0x00A0 || c == 0x202F;
-}
-
 gboolean
 hp_parse_count (const char *text, gint64 *count)
 {
-  g_autofree char *trimmed = NULL;
+  g_autofree char *clean = NULL;
   gint64 n = 0;
-  int digits = 0; /* since the last group mark */
-  gboolean grouped = FALSE;
+  int digits = 0;   /* since the last group mark */
+  char mark = '\0'; /* the one that this number uses */
 
   *count = HP_MISSING;
   if (text == NULL || !g_utf8_validate (text, -1, NULL))
     return text == NULL;
-  trimmed = g_strstrip (g_strdup (text));
-  if (*trimmed == '\0')
+  /* Every kind of blank is ' ' from here on. */
+  clean = hp_text_clean (text);
+  if (*clean == '\0')
     return TRUE;
-  for (const char *p = trimmed; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = clean; *p != '\0'; p++)
     {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c >= '0' && c <= '9')
+      if (g_ascii_isdigit (*p))
         {
-          n = n * 10 + (c - '0');
+          n = n * 10 + (*p - '0');
           digits++;
           if (n > 999999999)
             return FALSE;
         }
-      else if (is_group_mark (c) && (grouped ? digits == 3 : digits >= 1 && digits <= 3))
+      else if ((*p == '.' || *p == ' ')
+               && (mark == '\0' ? digits >= 1 && digits <= 3 : mark == *p && digits == 3))
         {
-          grouped = TRUE;
+          mark = *p;
           digits = 0;
         }
       else
         return FALSE;
     }
-  if (digits == 0 || (grouped && digits != 3))
+  if (digits == 0 || (mark != '\0' && digits != 3))
     return FALSE;
   *count = n;
   return TRUE;
