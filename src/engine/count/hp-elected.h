@@ -12,21 +12,22 @@
 #include "engine/core/hp-date.h"
 #include "engine/core/hp-finding.h"
 #include "engine/core/hp-util.h"
+#include "engine/rules/hp-rules.h"
 
 G_BEGIN_DECLS
 
+/* The rules of one body: from the election's rules, or given in numbers. */
 typedef struct
 {
-  int num;
-  int den;
-} HpElectedFraction;
-
-typedef struct
-{
-  HpElectedFraction turnout;  /* valid where voted is more than this part of listed: 1/2 */
-  HpElectedFraction majority; /* elected needs more than this part of the valid ballots: 1/2 */
-  gboolean extra_any_missing; /* extra election when any seat is missing (National Assembly) … */
-  HpElectedFraction extra;    /* … or when elected is less than this part of the seats: 2/3 */
+  HpFraction turnout;  /* voted of listed: more than 1/2 */
+  HpFraction majority; /* a candidate's votes of the valid ballots: more than 1/2 */
+  /* An extra election: as the pack says, by .extra_needed = hp_rules_extra_needed, .pack = rules.
+   * Where that is NULL, when any seat is missing (National Assembly) or when elected is less than
+   * this part of the seats (People's Councils: 2/3; .strict means nothing here). */
+  gboolean (*extra_needed) (const HpRules *pack, HpBody body, int seats, int elected);
+  const HpRules *pack;
+  gboolean extra_any_missing;
+  HpFraction extra;
 } HpElectedRules;
 
 typedef struct
@@ -97,16 +98,18 @@ typedef struct
   HpProposal proposal;
   int n_candidates;
   HpElectedCandidate *candidates; /* in the order of the contest */
-  GPtrArray *trace;               /* of HpFinding, the steps in the order in which they are argued;
-                                     their severity says nothing. "candidate" is the order.
-      E01 turnout: voted, listed, num, den, holds
-      E02 majority: valid, num, den, needed (the least number of votes that is enough)
-      E03 a candidate over half: candidate, votes, needed
-      E04 elected by votes: candidate, votes, rank, seats
-      E05 a tie at the last seat settled by age: candidate, votes, birth (ISO), elected (0/1)
-      E06 a tie not settled: candidate, votes, birth (ISO), places, same_date (0/1)
-      E07 outcome: elected, seats, missing, any_missing, num, den, proposal (text)
-      E08 not complete: nothing is decided: seats */
+  /* The steps in the order in which they are argued, of HpFinding; their severity says nothing.
+   * "candidate" is the order on the ballot, "birth" an ISO date as far as it is known.
+   *   E01 turnout: voted, listed, num, den, holds
+   *   E02 majority: valid, num, den, needed (the least number of votes that is enough)
+   *   E03 a candidate over half: candidate, votes, needed
+   *   E04 elected by votes: candidate, votes, rank, seats
+   *   E05 a tie at the last seat settled by age: candidate, votes, birth, elected (0/1)
+   *   E06 a tie not settled: candidate, votes, birth, places, same_date (0/1)
+   *   E07 the outcome: elected, seats, missing, proposal (text); where the rules are in numbers
+   *       any_missing, num, den
+   *   E08 not complete, nothing is decided: seats */
+  GPtrArray *trace;
 } HpElected;
 
 /* Never NULL; transfer full. */

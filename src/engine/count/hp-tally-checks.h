@@ -25,7 +25,7 @@ typedef struct
   gboolean spoiled_inside_issued; /* T12: R = F + U instead of R = F + X + U */
   int outlier_min_stations;       /* T17 needs at least so many other stations; 0 = off */
   int outlier_multiplier;         /* T17: further than so many median deviations … */
-  gint64 outlier_min_share_bp;    /* … and than this, 1000 = 10 points of a hundred */
+  gint64 outlier_min_bp;          /* … and than this, 1000 = 10 points of a hundred */
 } HpTallyRules;
 
 /* T01 … T15, in that order, appended to @findings. The values bear the names of the figures
