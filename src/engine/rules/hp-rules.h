@@ -25,8 +25,8 @@ GType hp_rules_get_type (void);
 /* Ids of the elections that the program knows, oldest first, NULL-terminated: "2016" … */
 const char *const *hp_rules_elections (void);
 
-/* The built-in rules of @election; HP_ERROR_NOT_FOUND where there are none of that id. The
- * caller owns a reference; the pack is read once and shared. */
+/* The built-in rules of @election; HP_ERROR_NOT_FOUND where there are none of that id. Reads the
+ * pack anew: keep the reference. */
 HpRules *hp_rules_load (const char *election, GError **error);
 
 /* Reads a rule pack (@len bytes, or -1 where NUL-terminated). Every key, type and range is
@@ -169,7 +169,7 @@ const HpOrgan *hp_rules_organ (const HpRules *rules, const char *code);
 /* Value of a setting; HP_MISSING where there is none of that name. Names: "invalid_share_bp"
  * (T14, in 1/100 %), "spoiled_inside_issued" (T12, 0/1), "same_typist_allowed" (0/1),
  * "outlier_min_stations", "outlier_multiplier" (T17), "outlier_min_bp" (T17: least distance, in
- * 1/100 %), "ignore_candidate_order" (S05, 0/1), "voter_old_age" (V05, years). */
+ * 1/100 %), "voter_old_age" (V05: a voter above it is asked about, years). */
 gint64 hp_rules_default (const HpRules *rules, const char *name);
 
 /* Times at which turnout is reported, "HH:MM", NULL-terminated. */
