@@ -292,7 +292,8 @@ read_pack (HpRulesReader *reader, HpRules *rules, JsonObject *root)
   hp_rules_load_lists (reader, rules, root);
 }
 
-/* How deep lists and groups are nested; json-glib recurses, so that this is known beforehand. */
+/* How deep lists and groups are nested, which is known before json-glib recurses into them;
+ * G_MAXUINT where there are the comments and quotes that it would read beyond JSON. */
 static guint
 nesting (const char *json, gsize len)
 {
@@ -300,19 +301,32 @@ nesting (const char *json, gsize len)
   gboolean quoted = FALSE;
 
   for (gsize i = 0; i < len; i++)
-    if (quoted)
+    switch (json[i])
       {
-        if (json[i] == '\\')
-          i++;
-        else if (json[i] == '"')
-          quoted = FALSE;
+      case '\\':
+        i += quoted ? 1 : 0;
+        break;
+      case '"':
+        quoted = !quoted;
+        break;
+      case '/':
+      case '#':
+      case '\'':
+        if (!quoted)
+          return G_MAXUINT;
+        break;
+      case '{':
+      case '[':
+        depth += quoted ? 0 : 1;
+        deepest = MAX (deepest, depth);
+        break;
+      case '}':
+      case ']':
+        depth -= quoted || depth == 0 ? 0 : 1;
+        break;
+      default:
+        break;
       }
-    else if (json[i] == '"')
-      quoted = TRUE;
-    else if (json[i] == '{' || json[i] == '[')
-      deepest = MAX (deepest, ++depth);
-    else if ((json[i] == '}' || json[i] == ']') && depth > 0)
-      depth--;
   return deepest;
 }
 
@@ -331,6 +345,10 @@ check_text (const char *json, gsize len, GError **error)
                  _ ("The rules of the election cannot be used: at “%s” the text is not UTF-8, "
                     "from byte %" G_GSIZE_FORMAT " on."),
                  "$", (gsize) (end - json));
+  else if (nesting (json, len) == G_MAXUINT)
+    g_set_error (error, HP_ERROR, HP_ERROR_FORMAT,
+                 _ ("The rules of the election cannot be used: at “%s” they are not JSON (%s)."),
+                 "$", _ ("it has no comments"));
   else if (nesting (json, len) > DEPTH_LIMIT)
     g_set_error (error, HP_ERROR, HP_ERROR_LIMIT,
                  _ ("The rules of the election cannot be used: at “%s” values are nested more "
