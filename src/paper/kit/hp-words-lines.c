@@ -1,0 +1,147 @@
+/* hp-words-lines.c: what each finding says, in one line for whoever types
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Hòm Phiếu authors
+ */
+#include "config.h"
+
+#include "paper/kit/hp-words-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* For translators: words in braces are filled in and must stay as they are. */
+const HpWordsLine hp_words_lines[] = {
+  /* voters */
+  { "V01", "value", N_ ("“{value}” is not a name.") },
+  { "V01", NULL, N_ ("The name is missing.") },
+  { "V02", "value", N_ ("“{value}” is not a date.") },
+  { "V02", NULL, N_ ("The birth date is missing.") },
+  { "V03", NULL, N_ ("Only “{value}” is known of the birth date.") },
+  { "V04", NULL, N_ ("Born {value}: not old enough on election day.") },
+  { "V05", NULL, N_ ("Born {value}: {age} years old on election day.") },
+  { "V06", NULL, N_ ("“{value}” has day and month exchanged; perhaps {suggestion}.") },
+  { "V07", "value", N_ ("“{value}” is neither a mark nor a sex.") },
+  { "V07", "both", N_ ("Both male and female are marked.") },
+  { "V07", NULL, N_ ("Neither male nor female is marked.") },
+  { "V08", "digits", N_ ("Identity number “{value}” has {digits} digits, not 9 or 12.") },
+  { "V08", NULL, N_ ("Identity number “{value}” holds something other than digits.") },
+  { "V09", "other_sheet",
+    N_ ("Identity number “{value}” is also in row {other_row} of “{other_sheet}”.") },
+  { "V09", "other_row", N_ ("Identity number “{value}” is also in row {other_row}.") },
+  { "V09", "other_station",
+    N_ ("Identity number “{value}” is in the list of station {other_station} already.") },
+  { "V09", NULL, N_ ("Identity number “{value}” is there twice.") },
+  { "V10", "other_sheet",
+    N_ ("“{value}” with this birth date is also in row {other_row} of “{other_sheet}”.") },
+  { "V10", "other_row", N_ ("“{value}” with this birth date is also in row {other_row}.") },
+  { "V10", "other_station",
+    N_ ("“{value}” with this birth date is in the list of station {other_station} already.") },
+  { "V10", NULL, N_ ("“{value}” with this birth date is there twice.") },
+  { "V11", "value", N_ ("There is no station “{value}”.") },
+  { "V11", "station", N_ ("There is no station {station}.") },
+  { "V11", NULL, N_ ("The sheet does not say which station this is.") },
+  { "V12", "value", N_ ("“{value}” is not a mark (x or ✓ for yes, 0, - or blank for no).") },
+  { "V12", NULL, N_ ("No body is marked: this voter could not vote for anybody.") },
+  { "V13", NULL, N_ ("A lower council is marked, but not the National Assembly or the province.") },
+  { "V14", "other_row", N_ ("Card number “{value}” is also in row {other_row}.") },
+  { "V14", NULL, N_ ("Card number “{value}” is in this station’s list already.") },
+  { "V15", "+difference",
+    N_ ("{field}: the sheet states {stated}, accepted are {accepted}, {difference} fewer.") },
+  { "V15", NULL,
+    N_ ("{field}: the sheet states {stated}, accepted are {accepted}, {difference} more.") },
+  { "V16", "year", N_ ("Identity number “{value}” belongs to somebody born in {year}.") },
+  { "V16", NULL, N_ ("Identity number “{value}” belongs to a {sex} person.") },
+  { "V17", "other_row", N_ ("The same as row {other_row} in every field.") },
+  { "V17", NULL, N_ ("This row is in the list already, the same in every field.") },
+
+  /* tallies */
+  { "T01", "value", N_ ("{field}: {value} cannot be.") },
+  { "T01", NULL, N_ ("{field}: not entered.") },
+  { "T02", NULL, N_ ("{voted} voted, but only {listed} are listed: {difference} too many.") },
+  { "T03", NULL, N_ ("{issued} ballots issued, {voted} voted: {difference} apart.") },
+  { "T04", NULL,
+    N_ ("{collected} ballots collected, but only {issued} issued: {difference} too many.") },
+  { "T05", NULL,
+    N_ ("{collected} ballots in the box, but only {voted} voted: {difference} too many.") },
+  { "T06", "+difference",
+    N_ ("Collected {collected} is {difference} more than valid {valid} + invalid {invalid}.") },
+  { "T06", NULL,
+    N_ ("Collected {collected} is {difference} less than valid {valid} + invalid {invalid}.") },
+  { "T07", "+difference",
+    N_ ("Valid ballots {valid} are {difference} more than the classes add to ({sum}).") },
+  { "T07", NULL,
+    N_ ("Valid ballots {valid} are {difference} fewer than the classes add to ({sum}).") },
+  { "T08", "+difference",
+    N_ ("The candidates’ votes ({votes_sum}) are {difference} more than the classes of ballots "
+        "give ({names_sum}).") },
+  { "T08", NULL,
+    N_ ("The candidates’ votes ({votes_sum}) are {difference} fewer than the classes of ballots "
+        "give ({names_sum}).") },
+  { "T09", NULL,
+    N_ ("Candidate {candidate} has {votes} votes, {difference} more than there are valid ballots "
+        "({valid}).") },
+  { "T10", "+difference",
+    N_ ("The votes add to {votes_sum}, {difference} more than the most possible ({limit}).") },
+  { "T10", NULL,
+    N_ ("The votes add to {votes_sum}, {difference} fewer than the valid ballots ({valid}).") },
+  { "T11", NULL,
+    N_ ("Invalid ballots are {invalid}, the reasons add to {sum}: {difference} apart.") },
+  { "T12", NULL, N_ ("{received} ballots received, {sum} accounted for: {difference} apart.") },
+  { "T13", "seats", N_ ("{list}: {count} are entered, the constituency elects {seats}.") },
+  { "T13", "candidates",
+    N_ ("{list}: {count} are entered, the constituency has {candidates} candidates.") },
+  { "T13", NULL, N_ ("{list}: {count} are entered, not as many as the constituency has.") },
+  { "T14", NULL, N_ ("{invalid} of {collected} ballots are invalid: {share_bp} per cent or more.") },
+  { "T15", NULL,
+    N_ ("{difference} of the {issued} ballots issued are not in the box ({collected}).") },
+  { "T16", NULL, N_ ("The same figures as station {other_station}.") },
+  { "T17", NULL,
+    N_ ("Candidate {candidate}: {votes} of {valid} is far from the other stations’ share.") },
+  { "T18", NULL, N_ ("{listed} listed here, {other} for {other_body}: that cannot both be.") },
+  { "T19", NULL, N_ ("{voted} voted here, {other} for {other_body}: {difference} apart.") },
+  { "T20", NULL,
+    N_ ("{voted} voted, but the last turnout figure is {turnout}: {difference} apart.") },
+
+  /* turnout */
+  { "U01", NULL,
+    N_ ("{mark}: {voted} voted, but only {listed} are listed: {difference} too many.") },
+  { "U02", NULL,
+    N_ ("{mark}: {voted} voted, but it was {previous_voted} at {previous}: {difference} fewer.") },
+  { "U03", NULL, N_ ("{mark}: no figure yet.") },
+
+  /* stations, members, candidates, deadlines, totals */
+  { "S01", "min", N_ ("{listed} voters; a station has {min} to {max}.") },
+  { "S01", NULL, N_ ("The number of voters is outside the size of a station.") },
+  { "S02", "count", N_ ("{body}: the station is in {count} constituencies, not in one.") },
+  { "S02", NULL, N_ ("{body}: the station is in no constituency.") },
+  { "S03", "person", N_ ("{person}: cannot be in this team.") },
+  { "S03", "name", N_ ("{name}: cannot be in this team.") },
+  { "S03", "members", N_ ("The team has {members} members; it needs {min} to {max}.") },
+  { "S03", NULL, N_ ("The team is not as the law asks.") },
+  { "S04", "minimum",
+    N_ ("{candidates} candidates for {seats} seats; at least {minimum} are needed.") },
+  { "S04", NULL, N_ ("There are too few candidates for the seats.") },
+  { "S05", "name", N_ ("{name} does not stand in the official order.") },
+  { "S05", NULL, N_ ("The candidates are not in the official order.") },
+  { "P01", "task", N_ ("Overdue since {due}: {task}") },
+  { "P01", NULL, N_ ("A deadline has passed and its task is open.") },
+  { "R01", "figure", N_ ("{figure}: {first} added one way, {second} the other way.") },
+  { "R01", NULL, N_ ("The totals added in two ways do not agree.") },
+
+  /* how the elected were found */
+  { "E01", "holds", N_ ("{voted} of {listed} voters voted; more than {num}/{den} must.") },
+  { "E02", NULL, N_ ("{valid} valid ballots: {needed} votes are a majority.") },
+  { "E03", NULL, N_ ("Candidate {candidate}: {votes} votes, a majority.") },
+  { "E04", NULL, N_ ("Candidate {candidate} is elected with {votes} votes, rank {rank}.") },
+  { "E05", "+elected",
+    N_ ("Candidate {candidate}, born {birth}: as many votes ({votes}) as another at the last "
+        "seat, and elected as the older.") },
+  { "E05", NULL,
+    N_ ("Candidate {candidate}, born {birth}: as many votes ({votes}) as another at the last "
+        "seat, and not elected as the younger.") },
+  { "E06", NULL,
+    N_ ("Candidate {candidate}: {votes} votes, and age does not settle the last seat.") },
+  { "E07", NULL, N_ ("{elected} of {seats} seats are filled.") },
+  { "E08", NULL, N_ ("Not every station is sealed: nothing is decided yet.") },
+  { NULL, NULL, NULL },
+};

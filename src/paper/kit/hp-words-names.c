@@ -1,0 +1,153 @@
+/* hp-words-names.c: names of bodies, states, fields and actions
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Hòm Phiếu authors
+ */
+#include "config.h"
+
+#include "paper/kit/hp-words-private.h"
+
+#include <glib/gi18n-lib.h>
+
+const char *
+hp_words_body (HpBody body, gboolean whole)
+{
+  switch (body)
+    {
+    case HP_BODY_QH:
+      return whole ? _ ("National Assembly") : C_ ("body", "Assembly");
+    case HP_BODY_TINH:
+      return whole ? _ ("People’s Council of the province") : C_ ("body", "Province");
+    case HP_BODY_HUYEN:
+      return whole ? _ ("People’s Council of the district") : C_ ("body", "District");
+    case HP_BODY_XA:
+      return whole ? _ ("People’s Council of the commune") : C_ ("body", "Commune");
+    case HP_BODY_NONE:
+    case HP_N_BODIES:
+    default:
+      return "";
+    }
+}
+
+const char *
+hp_words_severity (HpSeverity severity)
+{
+  return severity == HP_SEVERITY_ERROR ? _ ("Error") : _ ("Warning");
+}
+
+const char *
+hp_words_severity_code (HpSeverity severity)
+{
+  return severity == HP_SEVERITY_ERROR ? "error" : "warning";
+}
+
+typedef struct
+{
+  const char *code;
+  const char *text;
+} Name;
+
+static const char *
+name_of (const Name *names, gsize n, const char *code)
+{
+  for (gsize i = 0; i < n; i++)
+    if (g_strcmp0 (names[i].code, code) == 0)
+      return _ (names[i].text);
+  return NULL;
+}
+
+const char *
+hp_words_tally_state (const char *code)
+{
+  static const Name states[] = {
+    { "empty", N_ ("Not entered") },      { "first", N_ ("First entry") },
+    { "errors", N_ ("Has errors") },      { "second", N_ ("Second entry") },
+    { "differs", N_ ("Entries differ") }, { "agreed", N_ ("Agreed") },
+    { "sealed", N_ ("Sealed") },
+  };
+  const char *name = name_of (states, G_N_ELEMENTS (states), code);
+
+  return name != NULL ? name : code;
+}
+
+char *
+hp_words_field (const char *field, int index)
+{
+  static const Name fields[] = {
+    { "listed", N_ ("Voters listed") },
+    { "voted", N_ ("Voters who voted") },
+    { "issued", N_ ("Ballots issued") },
+    { "collected", N_ ("Ballots collected") },
+    { "valid", N_ ("Valid ballots") },
+    { "invalid", N_ ("Invalid ballots") },
+    { "kept", N_ ("Valid ballots by names kept") },
+    { "votes", N_ ("Votes of the candidates") },
+    { "received", N_ ("Ballots received") },
+    { "spoiled", N_ ("Ballots spoiled and exchanged") },
+    { "unused", N_ ("Ballots unused") },
+    { "invalid_reasons", N_ ("Invalid ballots by reason") },
+    { "total", N_ ("Total of voters") },
+    { "men", N_ ("Men") },
+    { "women", N_ ("Women") },
+    { "number", N_ ("Running number") },
+    { "card", N_ ("Card number") },
+    { "name", N_ ("Name") },
+    { "birth_date", N_ ("Birth date") },
+    { "sex", N_ ("Sex") },
+    { "male", N_ ("Male") },
+    { "female", N_ ("Female") },
+    { "identity", N_ ("Identity number") },
+    { "ethnicity", N_ ("Ethnicity") },
+    { "occupation", N_ ("Occupation") },
+    { "permanent", N_ ("Permanent residence") },
+    { "temporary", N_ ("Temporary residence") },
+    { "current", N_ ("Current residence") },
+    { "bodies", N_ ("What the voter elects") },
+    { "note", N_ ("Note") },
+    { "station", N_ ("Station") },
+  };
+  const char *name = name_of (fields, G_N_ELEMENTS (fields), field);
+  HpBody body = hp_body_from_code (field);
+
+  if (index >= 0 && g_strcmp0 (field, "kept") == 0)
+    return g_strdup_printf (_ ("Ballots keeping %d of the names"), index + 1);
+  if (index >= 0 && g_strcmp0 (field, "votes") == 0)
+    return g_strdup_printf (_ ("Votes of candidate %d"), index + 1);
+  if (index >= 0 && g_strcmp0 (field, "invalid_reasons") == 0)
+    return g_strdup_printf (_ ("Invalid ballots, reason %d"), index + 1);
+  if (body != HP_BODY_NONE)
+    return g_strdup_printf (_ ("Voters for: %s"), hp_words_body (body, FALSE));
+  return g_strdup (name != NULL ? name : field);
+}
+
+const HpWordsLine hp_words_actions[] = {
+  { "document.new", NULL, N_ ("New document") },
+  { "election.create", NULL, N_ ("New document") },
+  { "setting.change", NULL, N_ ("Change a setting") },
+  { "station.add", "station", N_ ("Add station {station}") },
+  { "station.edit", "station", N_ ("Change station {station}") },
+  { "station.remove", "station", N_ ("Remove station {station}") },
+  { "stations.import", "accepted", N_ ("Import stations: {accepted}") },
+  { "constituency.edit", NULL, N_ ("Change a constituency") },
+  { "members.import", "accepted", N_ ("Import members: {accepted}") },
+  { "voters.import", "removed",
+    N_ ("Import voters: {added} added, {updated} changed, {removed} removed") },
+  { "voters.import", NULL, N_ ("Import voters: {added} added, {updated} changed") },
+  { "voter.add", "station", N_ ("Add a voter to station {station}") },
+  { "voter.edit", NULL, N_ ("Change a voter") },
+  { "voter.remove", NULL, N_ ("Remove a voter") },
+  { "voter.move", NULL, N_ ("Move a voter to another station") },
+  { "candidate.add", NULL, N_ ("Add a candidate") },
+  { "candidate.edit", NULL, N_ ("Change a candidate") },
+  { "candidate.remove", NULL, N_ ("Remove a candidate") },
+  { "candidates.import", "accepted", N_ ("Import candidates: {accepted}") },
+  { "candidates.sort", NULL, N_ ("Put candidates in the official order") },
+  { "turnout.set", "station", N_ ("Turnout of station {station}") },
+  { "turnout.import", NULL, N_ ("Import turnout") },
+  { "tally.entry", "station", N_ ("Enter tally: station {station}, {body}") },
+  { "tally.reason", "station", N_ ("Reason for a warning: station {station}, {body}") },
+  { "tally.minutes", "station", N_ ("Text of the minutes: station {station}, {body}") },
+  { "tally.seal", "station", N_ ("Seal tally: station {station}, {body}") },
+  { "tallies.import", NULL, N_ ("Import tallies") },
+  { NULL, NULL, NULL },
+};
