@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  gint16 year;  /* 0 = nothing is known */
-  gint8 month;  /* 0 = unknown */
-  gint8 day;    /* 0 = unknown */
+  gint16 year; /* 0 = nothing is known */
+  gint8 month; /* 0 = unknown */
+  gint8 day;   /* 0 = unknown */
 } HpDate;
 
 #define HP_DATE_NONE ((HpDate){ 0, 0, 0 })

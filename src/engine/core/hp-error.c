@@ -10,7 +10,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (hp-error-quark, hp_error)
+G_DEFINE_QUARK (hp - error - quark, hp_error)
 
 gboolean
 hp_error_is_cancelled (const GError *error)
@@ -74,9 +74,9 @@ hp_error_take_io (GError **error, GError *source, const char *path)
   else if (code == HP_ERROR_EXISTS)
     g_set_error (error, HP_ERROR, code, _ ("“%s” is there already. Choose another name."), path);
   else if (code == HP_ERROR_READ_ONLY)
-    g_set_error (error, HP_ERROR, code,
-                 _ ("“%s” cannot be opened or written there. Choose a folder that you may write in."),
-                 path);
+    g_set_error (
+        error, HP_ERROR, code,
+        _ ("“%s” cannot be opened or written there. Choose a folder that you may write in."), path);
   else if (code == HP_ERROR_DISK_FULL)
     g_set_error (error, HP_ERROR, code,
                  _ ("The disk is full: “%s” was not written. Make room and try again."), path);

@@ -28,18 +28,18 @@ typedef struct
 
 typedef struct
 {
-  const char *code;    /* interned: "T06" */
+  const char *code; /* interned: "T06" */
   HpSeverity severity;
-  gint64 row;          /* row of a sheet, from 1; 0 = none */
-  int block;           /* station block of a sheet, from 1; 0 = none */
-  char *sheet;         /* name of the sheet, or NULL */
-  int station;         /* number of the station; 0 = none */
-  HpBody body;         /* HP_BODY_NONE = none */
-  int constituency;    /* number of the constituency; 0 = none */
-  const char *field;   /* interned name of the field, or NULL */
-  int index;           /* which one of a repeated field (kept class, candidate), from 0; -1 none */
-  char *value;         /* the text as it stood, or NULL */
-  GArray *values;      /* of HpFindingValue */
+  gint64 row;        /* row of a sheet, from 1; 0 = none */
+  int block;         /* station block of a sheet, from 1; 0 = none */
+  char *sheet;       /* name of the sheet, or NULL */
+  int station;       /* number of the station; 0 = none */
+  HpBody body;       /* HP_BODY_NONE = none */
+  int constituency;  /* number of the constituency; 0 = none */
+  const char *field; /* interned name of the field, or NULL */
+  int index;         /* which one of a repeated field (kept class, candidate), from 0; -1 none */
+  char *value;       /* the text as it stood, or NULL */
+  GArray *values;    /* of HpFindingValue */
 } HpFinding;
 
 HpFinding *hp_finding_new (const char *code, HpSeverity severity);

@@ -14,7 +14,7 @@ typedef enum
   HP_ORGAN_COMMITTEE, /* Ủy ban bầu cử */
   HP_ORGAN_BOARD,     /* Ban bầu cử of a constituency */
   HP_ORGAN_TEAM,      /* Tổ bầu cử of a station */
-} HpOrgan;
+} HpOrganKind;
 
 typedef enum
 {
@@ -27,7 +27,7 @@ typedef enum
 typedef struct
 {
   gint64 id;
-  HpOrgan organ;
+  HpOrganKind organ;
   gint64 station_id;      /* of a team; 0 otherwise */
   gint64 constituency_id; /* of a board; 0 otherwise */
   int position;
@@ -42,17 +42,17 @@ typedef struct
 void hp_member_free (HpMember *member);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HpMember, hp_member_free)
 
-const char *hp_organ_code (HpOrgan organ);
+const char *hp_organ_code (HpOrganKind organ);
 const char *hp_role_code (HpRole role);
 
 /* Members in order: of the committee, of the board of a constituency, of the team of a station
  * (@owner is that id). Head, deputies, secretary, then the others. */
-GPtrArray *hp_members_load (HpDb *db, HpOrgan organ, gint64 owner, GError **error);
+GPtrArray *hp_members_load (HpDb *db, HpOrganKind organ, gint64 owner, GError **error);
 
 /* Adds one inside an edit; position at the end. */
 gboolean hp_member_add (HpEdit *edit, HpDb *db, HpMember *member, GError **error);
 
 /* Takes all members of an organ away inside an edit (before an import of their list). */
-gboolean hp_members_clear (HpEdit *edit, HpDb *db, HpOrgan organ, gint64 owner, GError **error);
+gboolean hp_members_clear (HpEdit *edit, HpDb *db, HpOrganKind organ, gint64 owner, GError **error);
 
 G_END_DECLS

@@ -1,3 +1,6 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: 2026 The Hòm Phiếu authors
+--
 -- Schema 1. What is journaled: every table but local, journal, sequence and the derived ones
 -- (voter_index, voter_fts, station_total), which triggers keep and hp_db_rebuild makes anew.
 -- Ids carry the replica (computer) that made them in their high bits: replica << 32 | number.
@@ -141,6 +144,7 @@ CREATE TABLE voter (
 CREATE INDEX voter_by_station ON voter (station_id, position);
 CREATE INDEX voter_by_identity ON voter (identity) WHERE identity <> '';
 CREATE INDEX voter_by_birth ON voter (birth);
+CREATE INDEX voter_removed ON voter (id) WHERE state = 'removed';
 
 CREATE TABLE movement (
   id INTEGER PRIMARY KEY,
