@@ -16,14 +16,14 @@ typedef struct
   int *by_votes; /* indices: most votes first, then the order on the ballot */
 } Run;
 
-/* hp_fraction_reached () without a database or rules behind it. */
+/* As the law puts it; where there is nothing to reach, nothing is. */
 static gboolean
 reached (HpFraction fraction, gint64 part, gint64 whole)
 {
   __int128 left = (__int128) part * fraction.den;
   __int128 right = (__int128) whole * fraction.num;
 
-  return whole > 0 && (fraction.strict ? left > right : left >= right);
+  return fraction.strict ? left > right : whole > 0 && left >= right;
 }
 
 /* The least number of votes that is enough. */

@@ -222,7 +222,7 @@ check_listed (const HpTallyFigures *const *by_body, HpBody upper, HpBody lower, 
 }
 
 /* Those who voted for the upper body only are at most those who are listed for it only. Where the
- * lists are not known, only a lower body with more voters is odd. */
+ * lists are not known or contradict each other (T18), only a lower body with more voters is odd. */
 static void
 check_voted (const HpTallyFigures *const *by_body, HpBody upper, HpBody lower, HpBody own,
              GPtrArray *findings)
@@ -232,8 +232,9 @@ check_voted (const HpTallyFigures *const *by_body, HpBody upper, HpBody lower, H
 
   if (is_same_electorate (upper, lower))
     most = 0;
-  else if (usable (by_body[upper]->listed) && usable (by_body[lower]->listed))
-    most = MAX (0, by_body[upper]->listed - by_body[lower]->listed);
+  else if (usable (by_body[upper]->listed) && usable (by_body[lower]->listed)
+           && by_body[upper]->listed >= by_body[lower]->listed)
+    most = by_body[upper]->listed - by_body[lower]->listed;
   if (more < 0 || more > most)
     {
       add_bodies (findings, "T19", HP_SEVERITY_WARNING, HP_TALLY_VOTED, by_body, upper, lower, own);
