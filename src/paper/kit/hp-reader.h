@@ -39,14 +39,14 @@ typedef gboolean (*HpRowFunc) (gint64 row, const HpCell *cells, int n_cells, gpo
 
 typedef struct
 {
-  gint64 max_file_bytes;     /* of the file as it lies on the disk */
-  gint64 max_part_bytes;     /* of one part when unpacked */
-  int max_ratio;             /* unpacked : packed, of one part over 1 MiB */
+  gint64 max_file_bytes; /* of the file as it lies on the disk */
+  gint64 max_part_bytes; /* of one part when unpacked */
+  int max_ratio;         /* unpacked : packed, of one part over 1 MiB */
   gint64 max_rows;
   int max_columns;
   gint64 max_cells;
-  gint64 max_string_bytes;   /* of one cell */
-  gint64 max_shared_bytes;   /* all shared strings together */
+  gint64 max_string_bytes; /* of one cell */
+  gint64 max_shared_bytes; /* all shared strings together */
   int max_sheets;
 } HpReaderLimits;
 
@@ -59,11 +59,14 @@ typedef struct _HpReader HpReader;
 /* Opens @path. Errors: HP_ERROR_NOT_FOUND, HP_ERROR_FORMAT (wrong type, old .xls, truncated, not
  * UTF-8), HP_ERROR_PASSWORD, HP_ERROR_LIMIT; each says the file and the remedy. */
 HpReader *hp_reader_open (const char *path, GError **error);
-HpReader *hp_reader_open_with_limits (const char *path, const HpReaderLimits *limits, GError **error);
+HpReader *hp_reader_open_with_limits (const char *path, const HpReaderLimits *limits,
+                                      GError **error);
 void hp_reader_free (HpReader *reader);
 
 /* Names of the sheets, in order (a .csv has one, named ""); owned by the reader. */
 const char *const *hp_reader_sheets (HpReader *reader);
+/* FALSE for a hidden one. @index as in the names. */
+gboolean hp_reader_sheet_is_visible (HpReader *reader, int index);
 
 /* Streams one sheet (@sheet NULL: the first one that is visible). Errors as above, naming sheet
  * and row; HP_ERROR_CANCELLED. @progress, where not NULL, is set from time to time to 0…1000. */
