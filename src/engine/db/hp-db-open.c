@@ -15,36 +15,76 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+static gboolean
+errno_error (GError **error, int saved, const char *path)
+{
+  return hp_error_take_io (
+      error,
+      g_error_new_literal (G_FILE_ERROR, g_file_error_from_errno (saved), g_strerror (saved)),
+      path);
+}
+
+/* By its true name, so that a link to the document meets the same lock. */
+static char *
+lock_name (const char *path)
+{
+  char *real = realpath (path, NULL);
+  char *name = g_strconcat (real != NULL ? real : path, ".lock", NULL);
+
+  free (real);
+  return name;
+}
+
+/* Whoever closes the document removes the lock file: a lock on a removed one is worth nothing. */
+static gboolean
+is_still_there (int fd, const char *lock_path)
+{
+  struct stat own, now;
+
+  return fstat (fd, &own) == 0 && stat (lock_path, &now) == 0 && own.st_ino == now.st_ino
+         && own.st_dev == now.st_dev;
+}
 
 /* SQLite's own locks are lost when any descriptor on the file is closed in this process, and they
  * cannot tell "open" from "being written". So a file beside the document bears the lock. */
 gboolean
 hp_db_lock (HpDb *self, const char *path, GError **error)
 {
-  self->lock_path = g_strconcat (path, ".lock", NULL);
-  self->lock_fd = g_open (self->lock_path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (self->lock_fd < 0)
-    {
-      int saved = errno;
+  g_autofree char *lock_path = lock_name (path);
 
-      g_clear_pointer (&self->lock_path, g_free);
-      return hp_error_take_io (
-          error,
-          g_error_new_literal (G_FILE_ERROR, g_file_error_from_errno (saved), g_strerror (saved)),
-          path);
+  for (;;)
+    {
+      int fd = g_open (lock_path, O_RDWR | O_CREAT | O_CLOEXEC, 0600), saved;
+
+      if (fd < 0)
+        return errno_error (error, errno, path);
+      if (flock (fd, LOCK_EX | LOCK_NB) == 0)
+        {
+          if (is_still_there (fd, lock_path))
+            {
+              self->lock_fd = fd;
+              self->lock_path = g_steal_pointer (&lock_path);
+              return TRUE;
+            }
+          close (fd);
+          continue;
+        }
+      saved = errno;
+      close (fd);
+      if (saved != EWOULDBLOCK)
+        return errno_error (error, saved, path);
+      g_set_error (error, HP_ERROR, HP_ERROR_BUSY,
+                   _ ("“%s” is open in another window or program. Close it there, or go on "
+                      "there."),
+                   path);
+      return FALSE;
     }
-  if (flock (self->lock_fd, LOCK_EX | LOCK_NB) == 0)
-    return TRUE;
-  g_set_error (error, HP_ERROR, HP_ERROR_BUSY,
-               _ ("“%s” is open in another window or program. Close it there, or go on there."),
-               path);
-  close (self->lock_fd);
-  self->lock_fd = -1;
-  g_clear_pointer (&self->lock_path, g_free);
-  return FALSE;
 }
 
 void
@@ -89,28 +129,31 @@ check_place (const char *path, GError **error)
   return TRUE;
 }
 
-/* The kind of file by its first bytes, before SQLite touches it. */
+static guint32
+number_at (const guint8 *head)
+{
+  guint32 be;
+
+  memcpy (&be, head, sizeof be);
+  return GUINT32_FROM_BE (be);
+}
+
+/* The kind and age of the file by its first bytes, before SQLite touches it. Only with the lock:
+ * closing a descriptor of an open document would drop SQLite's locks on it. */
 static gboolean
-check_kind (const char *path, GError **error)
+check_head (const char *path, GError **error)
 {
   guint8 head[100] = { 0 };
   int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   gssize n;
 
   if (fd < 0)
-    {
-      int saved = errno;
-
-      return hp_error_take_io (
-          error,
-          g_error_new_literal (G_FILE_ERROR, g_file_error_from_errno (saved), g_strerror (saved)),
-          path);
-    }
+    return errno_error (error, errno, path);
   n = read (fd, head, sizeof head);
   close (fd);
   if (n == sizeof head && memcmp (head, "SQLite format 3", 16) == 0
-      && GUINT32_FROM_BE (*(guint32 *) (gpointer) (head + 68)) == HP_DB_APPLICATION_ID)
-    return TRUE;
+      && number_at (head + 68) == HP_DB_APPLICATION_ID)
+    return hp_migrate_check (path, (gint32) number_at (head + 60), error);
   g_set_error (error, HP_ERROR, HP_ERROR_NOT_A_DOCUMENT,
                _ ("“%s” is not a document of Hòm Phiếu. Choose a file ending in .homphieu."), path);
   return FALSE;
@@ -141,27 +184,34 @@ remove_all (const char *path)
     }
 }
 
+gboolean
+hp_db_reserve (const char *path, GError **error)
+{
+  int fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    return errno_error (error, errno, path);
+  close (fd);
+  return TRUE;
+}
+
 HpDb *
 hp_db_create (const char *path, GError **error)
 {
   g_autoptr (HpDb) self = g_object_new (HP_TYPE_DB, NULL);
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, HP_ERROR, HP_ERROR_EXISTS,
-                   _ ("“%s” is there already. Choose another name."), path);
-      return NULL;
-    }
-  if (!check_place (path, error) || !hp_db_lock (self, path, error))
+  if (!check_place (path, error) || !hp_db_lock (self, path, error) || !hp_db_reserve (path, error))
     return NULL;
+  /* The schema before the WAL: what the first bytes of the file say must be there even when the
+   * program is killed before the first checkpoint. */
   if (!hp_db_connect (self, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error)
-      || !hp_db_exec (self, "PRAGMA journal_mode = WAL", error) || !hp_migrate_create (self, error))
+      || !hp_migrate_create (self, error) || !hp_db_set_journal_mode (self, "wal", error))
     {
       hp_db_close (self);
       remove_all (path);
       return NULL;
     }
-  g_chmod (path, 0600);
+  self->whole = TRUE;
   return g_steal_pointer (&self);
 }
 
@@ -170,26 +220,49 @@ static gboolean
 was_closed_cleanly (const char *path)
 {
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
   GStatBuf st;
 
-  return g_stat (wal, &st) != 0 || st.st_size == 0;
+  return (g_stat (wal, &st) != 0 || st.st_size == 0)
+         && (g_stat (journal, &st) != 0 || st.st_size == 0);
 }
 
 static gboolean
 check_derived (HpDb *self, GError **error)
 {
-  g_autofree char *collation = hp_db_get_local (self, "collation");
+  g_auto (HpStmt) q = hp_db_query (self, "SELECT value FROM local WHERE key = 'collation'");
+  HpStep step = hp_stmt_step (&q, error);
+  gboolean same = step == HP_STEP_ROW && g_str_equal (hp_stmt_text (&q, 0), hp_text_collation ());
 
-  return g_strcmp0 (collation, hp_text_collation ()) == 0 || hp_db_rebuild (self, error);
+  hp_stmt_reset (&q);
+  return step != HP_STEP_ERROR && (same || hp_db_rebuild (self, error));
+}
+
+static gboolean
+prepare (HpDb *self, gboolean clean, GError **error)
+{
+  gint64 version;
+
+  return (clean || hp_db_check (self, TRUE, error))
+         && hp_db_read_int (self, "PRAGMA user_version", &version, error)
+         && hp_migrate_check (self->path, version, error)
+         && hp_db_set_journal_mode (self, "wal", error) && hp_migrate_run (self, error)
+         && check_derived (self, error);
 }
 
 HpDb *
 hp_db_open (const char *path, GError **error)
 {
   g_autoptr (HpDb) self = g_object_new (HP_TYPE_DB, NULL);
+  g_autoptr (GError) local = NULL;
   gboolean clean;
 
-  if (!check_kind (path, error) || !check_place (path, error) || !hp_db_lock (self, path, error))
+  if (g_access (path, F_OK) != 0)
+    {
+      errno_error (error, errno, path);
+      return NULL;
+    }
+  if (!check_place (path, error) || !hp_db_lock (self, path, error) || !check_head (path, error))
     return NULL;
   if (g_access (path, W_OK) != 0)
     {
@@ -200,11 +273,18 @@ hp_db_open (const char *path, GError **error)
       return NULL;
     }
   clean = was_closed_cleanly (path);
-  if (!hp_db_connect (self, path, SQLITE_OPEN_READWRITE, error)
-      || (!clean && !hp_db_check (self, TRUE, error))
-      || !hp_db_exec (self, "PRAGMA journal_mode = WAL", error) || !hp_migrate_run (self, error)
-      || !check_derived (self, error))
+  if (!hp_db_connect (self, path, SQLITE_OPEN_READWRITE, error))
     return NULL;
+  if (!prepare (self, clean, &local))
+    {
+      /* The program's own statements do not fit: the schema is not what it was. */
+      if (g_error_matches (local, HP_ERROR, HP_ERROR_FAILED))
+        hp_db_damaged (self, local->message, error);
+      else
+        g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  self->whole = TRUE;
   return g_steal_pointer (&self);
 }
 
@@ -218,4 +298,16 @@ hp_db_open_job (HpDb *db, GError **error)
     return NULL;
   hp_db_set_operator (self, db->operator_name);
   return g_steal_pointer (&self);
+}
+
+void
+hp_db_discard (HpDb *self)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (HP_IS_DB (self));
+  path = g_strdup (self->path);
+  hp_db_close (self);
+  if (path != NULL)
+    remove_all (path);
 }

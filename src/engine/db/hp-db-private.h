@@ -31,8 +31,10 @@ struct _HpDb
   GCancellable *cancellable;
   HpEdit *edit; /* the one under way */
   gboolean reading;
+  gboolean whole;  /* opened without complaint: tidied up on closing */
   GPtrArray *undo; /* stacks of the journal, made on first use: HpJournalItem */
   GPtrArray *redo;
+  gint64 seen; /* the newest journal row that the stacks know */
 };
 
 /* Turns the state of the connection (or @rc) into an HP_ERROR that names @what. Always FALSE. */
@@ -43,6 +45,19 @@ gboolean hp_db_connect (HpDb *db, const char *path, int flags, GError **error);
 
 /* Registers hp_fold, hp_name_key and hp_voter_search. */
 gboolean hp_db_add_functions (sqlite3 *sqlite);
+
+/* The first column of the first row; FALSE where there is none. */
+gboolean hp_db_read_int (HpDb *db, const char *sql, gint64 *value, GError **error);
+
+/* Switches to "wal" or "delete" and looks whether it happened: SQLite itself stays silent. */
+gboolean hp_db_set_journal_mode (HpDb *db, const char *mode, GError **error);
+
+/* Makes an empty file that only its owner can read; SQLite gives its companions the same rights.
+ * An existing one is refused. */
+gboolean hp_db_reserve (const char *path, GError **error);
+
+/* Complaint that the document is damaged. Always FALSE. */
+gboolean hp_db_damaged (HpDb *db, const char *detail, GError **error);
 
 void hp_db_emit_changed (HpDb *db, guint topics);
 

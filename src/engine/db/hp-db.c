@@ -54,8 +54,7 @@ hp_db_fail (HpDb *db, int rc, const char *what, GError **error)
       break;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      g_set_error (error, HP_ERROR, HP_ERROR_CORRUPT,
-                   _ ("“%s” is damaged (%s). Restore the latest backup."), path, detail);
+      hp_db_damaged (db, detail, error);
       break;
     case SQLITE_CONSTRAINT:
       if (g_strcmp0 (detail, "sealed") == 0)
@@ -83,6 +82,15 @@ hp_db_fail (HpDb *db, int rc, const char *what, GError **error)
   return FALSE;
 }
 
+gboolean
+hp_db_damaged (HpDb *db, const char *detail, GError **error)
+{
+  g_set_error (error, HP_ERROR, HP_ERROR_CORRUPT,
+               _ ("“%s” is damaged (%s). Restore the latest backup."),
+               db->path != NULL ? db->path : ":memory:", detail);
+  return FALSE;
+}
+
 static int
 progress_cb (void *data)
 {
@@ -97,8 +105,10 @@ pragmas (HpDb *self, GError **error)
   sqlite3_db_config (self->sqlite, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
   sqlite3_db_config (self->sqlite, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   sqlite3_db_config (self->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config (self->sqlite, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  sqlite3_db_config (self->sqlite, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+  /* Before 3.44 no trigger may write to FTS5 otherwise. What could do harm from a hostile schema is
+   * out of its reach all the same: extensions cannot be loaded, and our functions only read their
+   * arguments. */
+  sqlite3_db_config (self->sqlite, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
   return hp_db_exec (self,
                      "PRAGMA foreign_keys = ON;"
                      "PRAGMA synchronous = FULL;"
@@ -135,17 +145,21 @@ hp_db_set_vfs (const char *vfs)
 void
 hp_db_close (HpDb *self)
 {
-  g_return_if_fail (HP_IS_DB (self));
+  g_return_if_fail (HP_IS_DB (self) && self->edit == NULL);
 
   if (self->sqlite != NULL)
     {
+      /* Statements that are still held find out by the missing connection. */
       g_hash_table_remove_all (self->in_use);
-      if (self->lock_fd >= 0)
+      g_hash_table_remove_all (self->cache);
+      if (self->lock_fd >= 0 && self->whole)
         {
           sqlite3_exec (self->sqlite, "PRAGMA optimize", NULL, NULL, NULL);
           sqlite3_wal_checkpoint_v2 (self->sqlite, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
         }
-      g_hash_table_remove_all (self->cache);
+      else if (self->lock_fd >= 0)
+        /* A file that was refused stays byte for byte as it was. */
+        sqlite3_db_config (self->sqlite, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
       sqlite3_close_v2 (self->sqlite);
       self->sqlite = NULL;
     }
@@ -193,6 +207,15 @@ hp_db_emit_changed (HpDb *self, guint topics)
   g_signal_emit (self, signals[CHANGED], 0, topics | HP_TOPIC_JOURNAL);
 }
 
+void
+hp_db_changed_elsewhere (HpDb *self, guint topics)
+{
+  g_return_if_fail (HP_IS_DB (self));
+  g_clear_pointer (&self->undo, g_ptr_array_unref);
+  g_clear_pointer (&self->redo, g_ptr_array_unref);
+  hp_db_emit_changed (self, topics);
+}
+
 const char *
 hp_db_get_path (HpDb *self)
 {
@@ -232,7 +255,10 @@ gboolean
 hp_db_begin_read (HpDb *self, GError **error)
 {
   g_return_val_if_fail (HP_IS_DB (self) && !self->reading, FALSE);
-  self->reading = hp_db_exec (self, "BEGIN", error);
+  /* BEGIN alone takes no snapshot; the first reading does. */
+  self->reading = hp_db_exec (self, "BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1", error);
+  if (!self->reading && !sqlite3_get_autocommit (self->sqlite))
+    hp_db_exec (self, "ROLLBACK", NULL);
   return self->reading;
 }
 
@@ -253,6 +279,35 @@ hp_db_exec (HpDb *self, const char *sql, GError **error)
   g_return_val_if_fail (HP_IS_DB (self) && self->sqlite != NULL, FALSE);
   rc = sqlite3_exec (self->sqlite, sql, NULL, NULL, NULL);
   return rc == SQLITE_OK || hp_db_fail (self, rc, sql, error);
+}
+
+gboolean
+hp_db_read_int (HpDb *self, const char *sql, gint64 *value, GError **error)
+{
+  g_auto (HpStmt) q = hp_db_query (self, sql);
+
+  *value = 0;
+  if (!hp_stmt_one (&q, error))
+    return FALSE;
+  *value = hp_stmt_int (&q, 0);
+  return TRUE;
+}
+
+gboolean
+hp_db_set_journal_mode (HpDb *self, const char *mode, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA journal_mode = %s", mode);
+  g_auto (HpStmt) q = hp_db_query (self, g_intern_string (sql));
+
+  if (!hp_stmt_one (&q, error))
+    return FALSE;
+  if (g_ascii_strcasecmp (hp_stmt_text (&q, 0), mode) == 0)
+    return TRUE;
+  g_set_error (error, HP_ERROR, HP_ERROR_READ_ONLY,
+               _ ("“%s” lies where documents cannot be kept safe from a power cut. Copy it to a "
+                  "folder of your own on this computer and open the copy."),
+               self->path);
+  return FALSE;
 }
 
 gint64
@@ -302,11 +357,12 @@ hp_db_rebuild (HpDb *self, GError **error)
       "INSERT INTO station_total"
       "  SELECT station_id, count (*), sum (sex = 'male'), sum (sex = 'female'),"
       "    sum (bodies & 1), sum (bodies >> 1 & 1), sum (bodies >> 2 & 1), sum (bodies >> 3 & 1)"
-      "  FROM voter WHERE state = 'listed' GROUP BY station_id;"
-      "RELEASE rebuild;";
+      "  FROM voter WHERE state = 'listed' GROUP BY station_id;";
 
-  if (hp_db_exec (self, sql, error))
-    return hp_db_set_local (self, "collation", hp_text_collation (), error);
+  if (hp_db_exec (self, sql, error)
+      && hp_db_set_local (self, "collation", hp_text_collation (), error)
+      && hp_db_exec (self, "RELEASE rebuild", error))
+    return TRUE;
   hp_db_exec (self, "ROLLBACK TO rebuild; RELEASE rebuild;", NULL);
   return FALSE;
 }
@@ -322,16 +378,9 @@ hp_db_check (HpDb *self, gboolean quick, GError **error)
   if (!hp_stmt_one (&q, error))
     return FALSE;
   if (g_strcmp0 (hp_stmt_text (&q, 0), "ok") != 0)
-    {
-      g_set_error (error, HP_ERROR, HP_ERROR_CORRUPT,
-                   _ ("“%s” is damaged (%s). Restore the latest backup."), self->path,
-                   hp_stmt_text (&q, 0));
-      return FALSE;
-    }
+    return hp_db_damaged (self, hp_stmt_text (&q, 0), error);
   step = quick ? HP_STEP_DONE : hp_stmt_step (&keys, error);
   if (step == HP_STEP_ROW)
-    g_set_error (error, HP_ERROR, HP_ERROR_CORRUPT,
-                 _ ("“%s” is damaged (%s). Restore the latest backup."), self->path,
-                 hp_stmt_text (&keys, 0));
+    return hp_db_damaged (self, hp_stmt_text (&keys, 0), error);
   return step == HP_STEP_DONE;
 }

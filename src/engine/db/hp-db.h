@@ -67,6 +67,13 @@ gint64 hp_db_int (HpDb *db, const char *sql, gint64 fallback);
 char *hp_db_get_local (HpDb *db, const char *key);
 gboolean hp_db_set_local (HpDb *db, const char *key, const char *value, GError **error);
 
+/* Closes a document that hp_db_create has just made and takes its file away again. */
+void hp_db_discard (HpDb *db);
+
+/* Another connection (a job's) changed the document: forgets what was known of the journal and
+ * emits "changed". */
+void hp_db_changed_elsewhere (HpDb *db, guint topics);
+
 /* Makes the derived tables anew (order of names, search, totals). */
 gboolean hp_db_rebuild (HpDb *db, GError **error);
 

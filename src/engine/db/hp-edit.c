@@ -11,6 +11,7 @@
 #include "engine/db/hp-journal-private.h"
 #include "engine/db/hp-stmt.h"
 
+#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
 struct _HpEdit
@@ -26,6 +27,7 @@ struct _HpEdit
   gint64 replica;
   gint64 last; /* number of the newest id, 0 = not read yet */
   gboolean numbered;
+  GError *failed; /* numbers could not be read: nothing of this edit may stay */
 };
 
 /* SQLite asks once for every table, the first time that it is written to. */
@@ -96,16 +98,17 @@ hp_edit_set_final (HpEdit *self)
 gint64
 hp_edit_new_id (HpEdit *self)
 {
-  if (!self->numbered)
-    {
-      g_autofree char *replica = hp_db_get_local (self->db, "replica");
+  g_auto (HpStmt) q = { 0 };
 
-      self->replica = replica != NULL ? g_ascii_strtoll (replica, NULL, 10) : 1;
-      self->last = hp_db_int (self->db,
-                              "SELECT s.last FROM sequence s, local l"
-                              " WHERE l.key = 'replica' AND s.replica = CAST (l.value AS INTEGER)",
-                              0);
-      self->numbered = TRUE;
+  if (!self->numbered && self->failed == NULL)
+    {
+      q = hp_db_query (self->db, "SELECT CAST (l.value AS INTEGER), ifnull (s.last, 0)"
+                                 " FROM local l LEFT JOIN sequence s"
+                                 " ON s.replica = CAST (l.value AS INTEGER)"
+                                 " WHERE l.key = 'replica'");
+      self->numbered = hp_stmt_one (&q, &self->failed);
+      self->replica = hp_stmt_int (&q, 0);
+      self->last = hp_stmt_int (&q, 1);
     }
   return self->replica << 32 | ++self->last;
 }
@@ -156,6 +159,18 @@ hp_edit_commit (HpEdit *self, GError **error)
 
   g_return_val_if_fail (self->session != NULL, FALSE);
 
+  if (self->failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->failed));
+      return FALSE;
+    }
+  if (sqlite3_get_autocommit (self->db->sqlite))
+    {
+      /* A full disk ends the transaction by itself. */
+      g_set_error_literal (error, HP_ERROR, HP_ERROR_IO,
+                           _ ("Writing failed halfway. Nothing was changed; try again."));
+      return FALSE;
+    }
   rc = sqlite3session_changeset (self->session, &n, &changeset);
   if (rc != SQLITE_OK)
     return hp_db_fail (self->db, rc, "changeset", error);
@@ -176,7 +191,6 @@ hp_edit_commit (HpEdit *self, GError **error)
         hp_db_exec (self->db, "ROLLBACK", NULL);
       return FALSE;
     }
-  hp_journal_pushed (self->db, &row);
   hp_db_emit_changed (self->db, self->topics);
   return TRUE;
 }
@@ -184,12 +198,15 @@ hp_edit_commit (HpEdit *self, GError **error)
 void
 hp_edit_free (HpEdit *self)
 {
+  gboolean open;
+
   if (self == NULL)
     return;
+  open = self->db != NULL && self->db->edit == self;
   detach (self);
-  if (self->db != NULL && self->db->edit == NULL && self->db->sqlite != NULL
-      && !sqlite3_get_autocommit (self->db->sqlite) && !self->db->reading)
+  if (open && !sqlite3_get_autocommit (self->db->sqlite))
     hp_db_exec (self->db, "ROLLBACK", NULL);
+  g_clear_error (&self->failed);
   json_object_unref (self->args);
   g_clear_object (&self->db);
   g_free (self);

@@ -28,14 +28,13 @@ typedef struct
 gboolean hp_journal_append (HpDb *db, HpJournalRow *row, GError **error);
 gboolean hp_journal_add_migration (HpDb *db, int version, GError **error);
 
-/* After the commit of an edit: keeps the stacks. */
-void hp_journal_pushed (HpDb *db, const HpJournalRow *row);
-
 /* Hash of a row (32 bytes to @out) on top of @previous (NULL for the first). */
 void hp_journal_hash (const guint8 *previous, const HpJournalItem *item, gconstpointer changeset,
                       gsize size, guint8 out[32]);
 
-/* Applies a changeset, refusing any conflict. */
-gboolean hp_journal_apply (sqlite3 *sqlite, gconstpointer changeset, gsize size);
+/* Applies a changeset to a connection without foreign keys; returns SQLite's code. A row that is
+ * no longer what the changeset found is SQLITE_ABORT or SQLITE_CONSTRAINT; what was done until then
+ * is for the caller to roll back. */
+int hp_journal_apply (sqlite3 *sqlite, gconstpointer changeset, gsize size);
 
 G_END_DECLS

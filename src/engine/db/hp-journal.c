@@ -161,7 +161,8 @@ read_head (HpDb *db, gint64 *seq, guint8 hash[32], GError **error)
   *seq = hp_stmt_int (&q, 0);
   data = hp_stmt_blob (&q, 1, &size);
   memset (hash, 0, 32);
-  memcpy (hash, data, MIN (size, 32));
+  if (size > 0)
+    memcpy (hash, data, MIN (size, 32));
   return TRUE;
 }
 
@@ -267,27 +268,33 @@ push (HpDb *db, HpJournalItem *item)
     }
 }
 
+/* Reads what the stacks have not seen yet: edits of this connection or of a job's. */
 static void
-make_stacks (HpDb *db)
+read_stacks (HpDb *db)
 {
-  g_auto (HpStmt) q = hp_db_query (db, "SELECT " ITEM_COLUMNS " FROM journal ORDER BY seq");
+  g_auto (HpStmt) q =
+      hp_db_query (db, "SELECT " ITEM_COLUMNS " FROM journal WHERE seq > ?1 ORDER BY seq");
+  HpStep step;
 
-  if (db->undo != NULL)
+  if (db->undo == NULL)
+    {
+      db->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) hp_journal_item_free);
+      db->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) hp_journal_item_free);
+    }
+  hp_stmt_bind_int (&q, 1, db->seen);
+  while ((step = hp_stmt_step (&q, NULL)) == HP_STEP_ROW)
+    {
+      HpJournalItem *item = read_item (&q);
+
+      db->seen = item->seq;
+      push (db, item);
+    }
+  if (step == HP_STEP_DONE)
     return;
-  db->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) hp_journal_item_free);
-  db->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) hp_journal_item_free);
-  while (hp_stmt_step (&q, NULL) == HP_STEP_ROW)
-    push (db, read_item (&q));
-}
-
-void
-hp_journal_pushed (HpDb *db, const HpJournalRow *row)
-{
-  HpJournalItem *item;
-
-  if (db->undo == NULL || (item = hp_journal_get (db, row->seq, NULL)) == NULL)
-    return;
-  push (db, item);
+  /* Half a stack would take back the wrong thing. */
+  g_ptr_array_set_size (db->undo, 0);
+  g_ptr_array_set_size (db->redo, 0);
+  db->seen = 0;
 }
 
 static const HpJournalItem *
@@ -299,35 +306,22 @@ top (GPtrArray *stack)
 const HpJournalItem *
 hp_journal_next_undo (HpDb *db)
 {
-  make_stacks (db);
+  read_stacks (db);
   return top (db->undo);
 }
 
 const HpJournalItem *
 hp_journal_next_redo (HpDb *db)
 {
-  make_stacks (db);
+  read_stacks (db);
   return top (db->redo);
-}
-
-static int
-conflict_cb (void *data, int reason, sqlite3_changeset_iter *iter)
-{
-  return SQLITE_CHANGESET_ABORT;
-}
-
-gboolean
-hp_journal_apply (sqlite3 *sqlite, gconstpointer changeset, gsize size)
-{
-  return sqlite3changeset_apply (sqlite, (int) size, (void *) changeset, NULL, conflict_cb, NULL)
-         == SQLITE_OK;
 }
 
 static guint
 changeset_topics (gconstpointer changeset, int size)
 {
   sqlite3_changeset_iter *iter = NULL;
-  const char *table, *last = NULL;
+  const char *table;
   int columns, op, indirect;
   guint topics = 0;
 
@@ -336,9 +330,7 @@ changeset_topics (gconstpointer changeset, int size)
   while (sqlite3changeset_next (iter) == SQLITE_ROW)
     {
       sqlite3changeset_op (iter, &table, &columns, &op, &indirect);
-      if (last != table)
-        topics |= hp_topics_of_table (table);
-      last = table;
+      topics |= hp_topics_of_table (table);
     }
   sqlite3changeset_finalize (iter);
   return topics;
@@ -361,7 +353,9 @@ load_changeset (HpDb *db, gint64 seq, gboolean inverted, int *size, GError **err
   if (!inverted)
     {
       out = sqlite3_malloc64 (MAX (n, 1));
-      if (out != NULL)
+      if (out == NULL)
+        hp_db_fail (db, SQLITE_NOMEM, "copy", error);
+      else if (n > 0)
         memcpy (out, data, n);
       *size = (int) n;
       return out;
@@ -373,11 +367,40 @@ load_changeset (HpDb *db, gint64 seq, gboolean inverted, int *size, GError **err
 }
 
 static gboolean
-keys_hold (HpDb *db)
+conflict (GError **error)
+{
+  g_set_error_literal (error, HP_ERROR, HP_ERROR_CONFLICT,
+                       _ ("This cannot be taken back any more: later work builds on it. Nothing "
+                          "was changed; put the value right by hand."));
+  return FALSE;
+}
+
+static gboolean
+keys_hold (HpDb *db, GError **error)
 {
   g_auto (HpStmt) q = hp_db_query (db, "PRAGMA foreign_key_check");
+  HpStep step = hp_stmt_step (&q, error);
 
-  return hp_stmt_step (&q, NULL) == HP_STEP_DONE;
+  if (step == HP_STEP_ROW)
+    conflict (error);
+  return step == HP_STEP_DONE;
+}
+
+static gboolean
+apply (HpDb *db, HpJournalRow *row, GError **error)
+{
+  int rc = hp_journal_apply (db->sqlite, row->changeset, row->size);
+
+  switch (rc & 0xff)
+    {
+    case SQLITE_OK:
+      return keys_hold (db, error);
+    case SQLITE_ABORT:
+    case SQLITE_CONSTRAINT:
+      return conflict (error);
+    default:
+      return hp_db_fail (db, rc, "apply", error);
+    }
 }
 
 static gboolean
@@ -385,15 +408,8 @@ apply_in_transaction (HpDb *db, HpJournalRow *row, GError **error)
 {
   if (!hp_db_exec (db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (!hp_journal_apply (db->sqlite, row->changeset, row->size) || !keys_hold (db))
-    {
-      hp_db_exec (db, "ROLLBACK", NULL);
-      g_set_error_literal (error, HP_ERROR, HP_ERROR_CONFLICT,
-                           _ ("This cannot be taken back any more: later work builds on it. "
-                              "Nothing was changed; put the value right by hand."));
-      return FALSE;
-    }
-  if (hp_journal_append (db, row, error) && hp_db_exec (db, "COMMIT", error))
+  if (apply (db, row, error) && hp_journal_append (db, row, error)
+      && hp_db_exec (db, "COMMIT", error))
     return TRUE;
   if (!sqlite3_get_autocommit (db->sqlite))
     hp_db_exec (db, "ROLLBACK", NULL);
@@ -410,7 +426,7 @@ take (HpDb *db, gboolean undo, HpJournalItem **done, GError **error)
   int size = 0;
   gboolean ok;
 
-  g_return_val_if_fail (db->edit == NULL, FALSE);
+  g_return_val_if_fail (db->edit == NULL && !db->reading, FALSE);
   if (item == NULL)
     {
       g_set_error_literal (error, HP_ERROR, HP_ERROR_NOT_FOUND,
@@ -431,12 +447,11 @@ take (HpDb *db, gboolean undo, HpJournalItem **done, GError **error)
   row.size = size;
   /* Cascades would run ahead of the changeset, which holds their rows itself; the keys are checked
    * before the commit instead. */
-  ok =
-      hp_db_exec (db, "PRAGMA foreign_keys = OFF", error) && apply_in_transaction (db, &row, error);
-  hp_db_exec (db, "PRAGMA foreign_keys = ON", NULL);
+  sqlite3_db_config (db->sqlite, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
+  ok = apply_in_transaction (db, &row, error);
+  sqlite3_db_config (db->sqlite, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
   if (ok)
     {
-      push (db, hp_journal_get (db, row.seq, NULL));
       hp_db_emit_changed (db, changeset_topics (changeset, size));
       if (done != NULL)
         *done = g_steal_pointer (&copy);

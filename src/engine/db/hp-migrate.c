@@ -77,28 +77,40 @@ hp_migrate_create (HpDb *db, GError **error)
   return in_transaction (db, create, error);
 }
 
+gboolean
+hp_migrate_check (const char *path, gint64 version, GError **error)
+{
+  if (version >= 1 && version <= hp_migrate_latest ())
+    return TRUE;
+  if (version < 1)
+    g_set_error (error, HP_ERROR, HP_ERROR_CORRUPT,
+                 _ ("“%s” is damaged (%s). Restore the latest backup."), path, "user_version");
+  else
+    g_set_error (error, HP_ERROR, HP_ERROR_NEWER_FILE,
+                 _ ("“%s” was made by a later version of Hòm Phiếu. Update the program on this "
+                    "computer; the document was not touched."),
+                 path);
+  return FALSE;
+}
+
 static gboolean
 climb (HpDb *db, GError **error)
 {
-  int version = (int) hp_db_int (db, "PRAGMA user_version", 0) + 1;
+  gint64 version;
 
-  return hp_migrate_step (db, version, error) && hp_journal_add_migration (db, version, error)
-         && hp_db_rebuild (db, error);
+  return hp_db_read_int (db, "PRAGMA user_version", &version, error)
+         && hp_migrate_step (db, (int) version + 1, error)
+         && hp_journal_add_migration (db, (int) version + 1, error) && hp_db_rebuild (db, error);
 }
 
 gboolean
 hp_migrate_run (HpDb *db, GError **error)
 {
-  gint64 version = hp_db_int (db, "PRAGMA user_version", 0);
+  gint64 version;
 
-  if (version > hp_migrate_latest ())
-    {
-      g_set_error (error, HP_ERROR, HP_ERROR_NEWER_FILE,
-                   _ ("“%s” was made by a later version of Hòm Phiếu. Update the program on this "
-                      "computer; the document was not touched."),
-                   db->path);
-      return FALSE;
-    }
+  if (!hp_db_read_int (db, "PRAGMA user_version", &version, error)
+      || !hp_migrate_check (db->path, version, error))
+    return FALSE;
   for (; version < hp_migrate_latest (); version++)
     if (!in_transaction (db, climb, error))
       return FALSE;

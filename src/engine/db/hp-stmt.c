@@ -191,13 +191,13 @@ hp_stmt_blob (HpStmt *q, int column, gsize *size)
 void
 hp_stmt_clear (HpStmt *q)
 {
-  if (q->stmt != NULL)
+  /* Closing the document has finalised the cached ones. */
+  if (q->stmt != NULL && q->own)
+    sqlite3_finalize (q->stmt);
+  else if (q->stmt != NULL && q->db->sqlite != NULL)
     {
       hp_stmt_reset (q);
-      if (q->own)
-        sqlite3_finalize (q->stmt);
-      else
-        g_hash_table_remove (q->db->in_use, q->stmt);
+      g_hash_table_remove (q->db->in_use, q->stmt);
     }
   q->stmt = NULL;
   g_clear_error (&q->failed);

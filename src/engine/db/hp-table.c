@@ -27,16 +27,11 @@ static void
 row_gone_cb (gpointer data, GObject *where)
 {
   HpTable *self = data;
-  GHashTableIter iter;
-  gpointer key, value;
+  /* Being disposed, not yet freed: its id can still be read. */
+  gint64 id = hp_row_get_id ((HpRow *) where);
 
-  g_hash_table_iter_init (&iter, self->live);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    if (value == (gpointer) where)
-      {
-        g_hash_table_iter_remove (&iter);
-        return;
-      }
+  if (g_hash_table_lookup (self->live, &id) == (gpointer) where)
+    g_hash_table_remove (self->live, &id);
 }
 
 static gboolean
@@ -185,10 +180,19 @@ hp_table_new (HpDb *db, const char *row_sql, guint topics)
 gboolean
 hp_table_set_query (HpTable *self, const HpQuery *query, GError **error)
 {
+  HpQuery *before;
+
   g_return_val_if_fail (HP_IS_TABLE (self), FALSE);
-  g_clear_pointer (&self->query, hp_query_free);
+  before = self->query;
   self->query = hp_query_copy (query);
-  return run (self, error);
+  if (run (self, error))
+    {
+      hp_query_free (before);
+      return TRUE;
+    }
+  hp_query_free (self->query);
+  self->query = before;
+  return FALSE;
 }
 
 guint
