@@ -34,6 +34,7 @@ struct _HpVoterStaging
   GHashTable *heads[HP_N_CHAINS]; /* key → number of the latest row, + 1 */
   GArray *earlier[HP_N_CHAINS];   /* of guint32 by row: the one before it in its chain */
   gboolean used[HP_N_VOTER_FIELDS];
+  guint stamp; /* counts changes of the rows */
 };
 
 static inline HpStagedRow *

@@ -74,16 +74,6 @@ hp_voter_staging_free (HpVoterStaging *staging)
   g_free (staging);
 }
 
-void
-hp_voter_staging_set_document (HpVoterStaging *staging, HpVoterClashFunc func, gpointer user_data,
-                               GDestroyNotify destroy)
-{
-  g_return_if_fail (staging->rows->len == 0 && staging->clash == NULL);
-  staging->clash = func;
-  staging->clash_data = user_data;
-  staging->clash_destroy = destroy;
-}
-
 const HpVoterLimits *
 hp_voter_staging_limits (HpVoterStaging *staging)
 {
@@ -256,6 +246,7 @@ hp_voter_staging_add_row (HpVoterStaging *staging, gint64 row_number,
     row.texts[f] = keep_text (staging, f, texts[f]);
   set_row_station (staging, &row);
   g_array_append_val (staging->rows, row);
+  staging->stamp++;
   hp_voter_data_read (row.texts, &data);
   hp_staged_link (staging, i, &data);
   hp_staged_check (staging, i, &data);
@@ -392,6 +383,12 @@ hp_voter_staging_findings (HpVoterStaging *staging)
   return all;
 }
 
+guint
+hp_voter_staging_stamp (HpVoterStaging *staging)
+{
+  return staging->stamp;
+}
+
 gboolean
 hp_voter_staging_uses (HpVoterStaging *staging, HpVoterField field)
 {
@@ -401,7 +398,20 @@ hp_voter_staging_uses (HpVoterStaging *staging, HpVoterField field)
 
 /* ---- mending ---- */
 
-/* Checks the rows of a chain again; they may be in other blocks and count there. */
+/* Checks a row again, with what it adds to the totals. */
+static void
+recheck_row (HpVoterStaging *staging, guint i)
+{
+  HpStagedRow *row = hp_staged_row (staging, i);
+  HpVoterData data;
+
+  hp_voter_data_read (row->texts, &data);
+  count_row (staging, row, &data, -1);
+  hp_staged_check (staging, i, &data);
+  count_row (staging, row, &data, 1);
+}
+
+/* The rows of a chain may be in other blocks and count there. */
 static void
 recheck_chain (HpVoterStaging *staging, HpStagedChain chain, const char *key)
 {
@@ -409,15 +419,23 @@ recheck_chain (HpVoterStaging *staging, HpStagedChain chain, const char *key)
 
   for (; i != HP_STAGED_NONE; i = hp_staged_earlier (staging, chain, i))
     {
-      HpStagedRow *row = hp_staged_row (staging, i);
-      HpVoterData data;
-
-      hp_voter_data_read (row->texts, &data);
-      count_row (staging, row, &data, -1);
-      hp_staged_check (staging, i, &data);
-      count_row (staging, row, &data, 1);
-      check_block (g_ptr_array_index (staging->blocks, row->block));
+      recheck_row (staging, i);
+      check_block (g_ptr_array_index (staging->blocks, hp_staged_row (staging, i)->block));
     }
+}
+
+void
+hp_voter_staging_set_document (HpVoterStaging *staging, HpVoterClashFunc func, gpointer user_data,
+                               GDestroyNotify destroy)
+{
+  if (staging->clash_destroy != NULL)
+    staging->clash_destroy (staging->clash_data);
+  staging->clash = func;
+  staging->clash_data = user_data;
+  staging->clash_destroy = destroy;
+  for (guint i = 0; i < staging->rows->len; i++)
+    recheck_row (staging, i);
+  hp_voter_staging_finish (staging);
 }
 
 gboolean
@@ -439,6 +457,7 @@ hp_voter_staging_mend (HpVoterStaging *staging, guint i, HpVoterField field, con
     old[c] = hp_staged_key (row, &data, c);
   hp_staged_unlink (staging, i, &data);
   staging->used[field] = TRUE;
+  staging->stamp++;
   row->texts[field] = *clean != '\0' ? g_string_chunk_insert (staging->texts, clean) : "";
   set_row_station (staging, row);
   hp_voter_data_read (row->texts, &data);

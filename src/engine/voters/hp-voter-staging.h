@@ -102,7 +102,8 @@ HpVoterStaging *hp_voter_staging_new (const HpVoterLimits *limits, const int *st
                                       gsize n_stations);
 void hp_voter_staging_free (HpVoterStaging *staging);
 
-/* Must be set before the first row. @destroy (may be NULL) frees @user_data. */
+/* Asks @func about every row from now on, and about those that are there already. @destroy (may be
+ * NULL) frees @user_data. */
 void hp_voter_staging_set_document (HpVoterStaging *staging, HpVoterClashFunc func,
                                     gpointer user_data, GDestroyNotify destroy);
 
@@ -120,7 +121,7 @@ void hp_voter_staging_add_row (HpVoterStaging *staging, gint64 row,
 void hp_voter_staging_count (HpVoterStaging *staging, HpStagedKind kind, gint64 n);
 /* A figure from the footer. The same one stated twice counts once. */
 void hp_voter_staging_state (HpVoterStaging *staging, const char *field, gint64 figure, gint64 row);
-/* Compares footers and rows (V15). Call once, after the last row. */
+/* Compares footers and rows (V15). Call after the last row. */
 void hp_voter_staging_finish (HpVoterStaging *staging);
 
 /* ---- reading ---- */
@@ -135,6 +136,8 @@ void hp_voter_staging_totals (HpVoterStaging *staging, HpStagedTotals *totals);
 /* All findings: those of the rows in their order, V15 at the end of each block. The array is the
  * caller's, the findings are not and last until the next hp_voter_staging_mend. */
 GPtrArray *hp_voter_staging_findings (HpVoterStaging *staging);
+/* Differs after a row was added or mended. */
+guint hp_voter_staging_stamp (HpVoterStaging *staging);
 /* TRUE where a sheet has a column of that field with anything in it. */
 gboolean hp_voter_staging_uses (HpVoterStaging *staging, HpVoterField field);
 
