@@ -16,6 +16,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+int LLVMFuzzerInitialize (int *argc, char ***argv);
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
 /* Smaller than in earnest, so that a run is short and its memory tells of a leak. */
@@ -56,6 +57,14 @@ assert_sentence (const GError *error)
 {
   g_assert (error != NULL && error->domain == HP_ERROR);
   g_assert (g_utf8_validate (error->message, -1, NULL));
+}
+
+/* The libraries must be given nothing that they complain about. */
+int
+LLVMFuzzerInitialize (int *argc, char ***argv)
+{
+  g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING | G_LOG_FATAL_MASK);
+  return 0;
 }
 
 int

@@ -8,6 +8,7 @@
 #include "paper/kit/hp-reader-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define CHUNK_BYTES (16 * 1024) /* some hundred rows: "stop" is heeded once a chunk */
@@ -280,12 +281,11 @@ add_char (Parser *p, char c, GError **error)
   if ((gint64) p->field->len >= max && p->state == IN_QUOTES)
     {
       p->read->line = p->quote_line;
-      return hp_read_fail (
-          p->read, error, HP_ERROR_LIMIT,
-          _ ("A cell that begins here with a quotation mark has more than %" G_GINT64_FORMAT
-             " bytes; perhaps its closing quotation mark is missing. Mend the "
-             "line and save the file again."),
-          max);
+      return hp_read_fail (p->read, error, HP_ERROR_LIMIT,
+                           _ ("A cell that begins here with a quotation mark has more than %" PRId64
+                              " bytes; perhaps its closing quotation mark is missing. Mend the "
+                              "line and save the file again."),
+                           max);
     }
   if ((gint64) p->field->len >= max)
     return hp_read_fail_long (p->read, error);

@@ -234,8 +234,7 @@ read_paragraph (Table *t, GError **error)
         return TRUE;
       if (value != NULL && !append_collapsed (t, value, &blank, error))
         return FALSE;
-      if (xmlTextReaderNodeType (t->part->xml) == XML_READER_TYPE_ELEMENT
-          && !read_inline (t, &blank, error))
+      if (hp_part_on_element (t->part) && !read_inline (t, &blank, error))
         return FALSE;
     }
   return r == 0;
@@ -294,8 +293,7 @@ read_cell_content (Table *t, GError **error)
           if (!read_paragraph (t, error))
             return FALSE;
         }
-      else if (xmlTextReaderNodeType (t->part->xml) == XML_READER_TYPE_ELEMENT
-               && !hp_part_skip (t->part, error))
+      else if (hp_part_on_element (t->part) && !hp_part_skip (t->part, error))
         return FALSE;
     }
   return r == 0;
@@ -368,7 +366,7 @@ read_row (Table *t, GError **error)
           if (!read_cell (t, error))
             return FALSE;
         }
-      else if (xmlTextReaderNodeType (part->xml) == XML_READER_TYPE_ELEMENT)
+      else if (hp_part_on_element (part))
         {
           if (hp_part_begins (part, "covered-table-cell"))
             t->column = MIN (t->column + repeat_of (part, "number-columns-repeated"), MAX_REPEAT);
@@ -399,8 +397,7 @@ read_table (Table *t, GError **error)
         return TRUE;
       if (hp_part_begins (t->part, "table-row"))
         ok = read_row (t, error);
-      else if (xmlTextReaderNodeType (t->part->xml) == XML_READER_TYPE_ELEMENT
-               && !g_strv_contains (groups, hp_part_name (t->part)))
+      else if (hp_part_on_element (t->part) && !g_strv_contains (groups, hp_part_name (t->part)))
         ok = hp_part_skip (t->part, error);
       if (!ok)
         return FALSE;

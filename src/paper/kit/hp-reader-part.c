@@ -210,7 +210,6 @@ int
 hp_part_next (HpPart *part, GError **error)
 {
   int r = xmlTextReaderRead (part->xml);
-  int type;
 
   if (part->error != NULL)
     {
@@ -226,13 +225,13 @@ hp_part_next (HpPart *part, GError **error)
     }
   if (r == 0)
     return 0;
-  type = xmlTextReaderNodeType (part->xml);
-  if (type == XML_READER_TYPE_DOCUMENT_TYPE || type == XML_READER_TYPE_ENTITY_REFERENCE)
+  part->type = xmlTextReaderNodeType (part->xml);
+  if (part->type == XML_READER_TYPE_DOCUMENT_TYPE || part->type == XML_READER_TYPE_ENTITY_REFERENCE)
     {
       refuse_doctype (part, error);
       return -1;
     }
-  if (type == XML_READER_TYPE_ELEMENT && xmlTextReaderDepth (part->xml) > MAX_DEPTH)
+  if (part->type == XML_READER_TYPE_ELEMENT && xmlTextReaderDepth (part->xml) > MAX_DEPTH)
     {
       hp_read_fail (part->read, error, HP_ERROR_LIMIT,
                     _ ("The file is nested more deeply than any spreadsheet program writes. It was "
@@ -245,15 +244,19 @@ hp_part_next (HpPart *part, GError **error)
 gboolean
 hp_part_begins (HpPart *part, const char *name)
 {
-  return xmlTextReaderNodeType (part->xml) == XML_READER_TYPE_ELEMENT
-         && strcmp (hp_part_name (part), name) == 0;
+  return part->type == XML_READER_TYPE_ELEMENT && strcmp (hp_part_name (part), name) == 0;
+}
+
+gboolean
+hp_part_on_element (HpPart *part)
+{
+  return part->type == XML_READER_TYPE_ELEMENT;
 }
 
 gboolean
 hp_part_ends (HpPart *part, int depth)
 {
-  return xmlTextReaderNodeType (part->xml) == XML_READER_TYPE_END_ELEMENT
-         && xmlTextReaderDepth (part->xml) == depth;
+  return part->type == XML_READER_TYPE_END_ELEMENT && xmlTextReaderDepth (part->xml) == depth;
 }
 
 gboolean
@@ -305,7 +308,7 @@ hp_part_attribute (HpPart *part, const char *name)
 const char *
 hp_part_value (HpPart *part)
 {
-  switch (xmlTextReaderNodeType (part->xml))
+  switch (part->type)
     {
     case XML_READER_TYPE_TEXT:
     case XML_READER_TYPE_CDATA:

@@ -159,6 +159,7 @@ typedef struct
   gint64 size;     /* as the zip declares it */
   gint64 produced; /* bytes unpacked */
   gint64 taken;    /* bytes of the file when the part was begun */
+  int type;        /* of the node */
   int prolog;      /* state of the search for a DOCTYPE; -1 = past it */
   char *problem;   /* what libxml2 found first */
   GError *error;   /* of the unpacking */
@@ -181,7 +182,9 @@ gboolean hp_part_skip (HpPart *part, GError **error);
  * cell. The part then stands on the element's end. */
 gboolean hp_part_text (HpPart *part, GString *text, GError **error);
 
-/* TRUE on the beginning of an element of this local name; on the end of the one at this depth. */
+/* TRUE on the beginning of any element; of an element of this local name; on the end of the one at
+ * this depth. */
+gboolean hp_part_on_element (HpPart *part);
 gboolean hp_part_begins (HpPart *part, const char *name);
 gboolean hp_part_ends (HpPart *part, int depth);
 gboolean hp_part_is_empty (HpPart *part);

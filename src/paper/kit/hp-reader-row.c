@@ -8,6 +8,7 @@
 #include "paper/kit/hp-reader-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -37,10 +38,9 @@ place (HpRead *read)
   const char *file = read->reader->name;
 
   if (read->line > 0)
-    return g_strdup_printf (_ ("“%s”, line %" G_GINT64_FORMAT), file, read->line);
+    return g_strdup_printf (_ ("“%s”, line %" PRId64), file, read->line);
   if (read->sheet != NULL && read->row > 0)
-    return g_strdup_printf (_ ("“%s”, sheet “%s”, row %" G_GINT64_FORMAT), file, read->sheet,
-                            read->row);
+    return g_strdup_printf (_ ("“%s”, sheet “%s”, row %" PRId64), file, read->sheet, read->row);
   if (read->sheet != NULL)
     return g_strdup_printf (_ ("“%s”, sheet “%s”"), file, read->sheet);
   return g_strdup_printf (_ ("“%s”"), file);
@@ -73,7 +73,7 @@ gboolean
 hp_read_fail_long (HpRead *read, GError **error)
 {
   return hp_read_fail (read, error, HP_ERROR_LIMIT,
-                       _ ("A cell has more text than the %" G_GINT64_FORMAT
+                       _ ("A cell has more text than the %" PRId64
                           " bytes that a cell may have. Shorten it and save the file again."),
                        read->reader->limits.max_string_bytes);
 }
@@ -103,7 +103,7 @@ hp_read_count_cells (HpRead *read, gint64 n, GError **error)
 
   if (n > max - read->n_cells)
     return hp_read_fail (read, error, HP_ERROR_LIMIT,
-                         _ ("The sheet has more than %" G_GINT64_FORMAT
+                         _ ("The sheet has more than %" PRId64
                             " cells. Delete what is not needed, or divide it into several files."),
                          max);
   read->n_cells += n;
@@ -213,7 +213,7 @@ hp_read_add_number (HpRead *read, int column, const char *digits, GError **error
   if (cell.number != floor (cell.number))
     g_ascii_formatd (text, sizeof text, "%.15g", cell.number);
   else if (fabs (cell.number) < EXACT_BELOW)
-    g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, (gint64) cell.number);
+    g_snprintf (text, sizeof text, "%" PRId64, (gint64) cell.number);
   else
     g_ascii_formatd (text, sizeof text, fabs (cell.number) < 1e21 ? "%.0f" : "%.15g", cell.number);
   return push_copy (read, cell, text, strlen (text), error);
@@ -247,7 +247,7 @@ hp_read_flush (HpRead *read, gint64 repeat, GError **error)
     return TRUE;
   if (row > max || repeat - 1 > max - row)
     return hp_read_fail (read, error, HP_ERROR_LIMIT,
-                         _ ("The sheet has content below row %" G_GINT64_FORMAT
+                         _ ("The sheet has content below row %" PRId64
                             ". Delete what is not needed, or divide it into several files."),
                          max);
   if (!hp_read_count_cells (read, (repeat - 1) * n, error))

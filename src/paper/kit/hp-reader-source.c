@@ -16,6 +16,7 @@
 #include <gsf/gsf-infile-zip.h>
 #include <gsf/gsf-input-impl.h>
 #include <gsf/gsf-utils.h>
+#include <inttypes.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -48,7 +49,8 @@ struct _HpSource
   HpZipState state;
   int n_entries;
   gsize name_bytes;
-  int extra_at; /* of a large entry: where in the next read its extra fields begin; -1 = none */
+  int extra_at;    /* of a large entry: where in the next read its extra fields begin; -1 = none */
+  gsize extra_end; /* and end */
   gsize extra_offset; /* and where among its sizes stands its offset */
   gboolean bad_header;
 };
@@ -75,7 +77,7 @@ vet_offset (HpSource *self, guint64 offset)
 static gboolean
 vet_entry (HpSource *self, guint8 *data)
 {
-  guint16 name_len;
+  guint16 name_len, extra_len;
   guint32 unpacked, packed, offset;
 
   memcpy (&name_len, data + 28, sizeof name_len);
@@ -93,10 +95,13 @@ vet_entry (HpSource *self, guint8 *data)
   packed = GUINT32_FROM_LE (packed);
   unpacked = GUINT32_FROM_LE (unpacked);
   offset = GUINT32_FROM_LE (offset);
+  memcpy (&extra_len, data + 30, sizeof extra_len);
+  extra_len = GUINT16_FROM_LE (extra_len);
   self->extra_at = -1;
-  if (packed == G_MAXUINT32 || unpacked == G_MAXUINT32 || offset == G_MAXUINT32)
+  if (extra_len > 0 && (packed == G_MAXUINT32 || unpacked == G_MAXUINT32 || offset == G_MAXUINT32))
     {
       self->extra_at = name_len;
+      self->extra_end = (gsize) name_len + extra_len;
       self->extra_offset = (packed == G_MAXUINT32 ? 8 : 0) + (unpacked == G_MAXUINT32 ? 8 : 0);
       if (offset == G_MAXUINT32)
         return TRUE;
@@ -105,37 +110,49 @@ vet_entry (HpSource *self, guint8 *data)
   return vet_offset (self, offset);
 }
 
-/* The sizes of a large entry (zip64) stand in its extra field 1. */
+/* The sizes of a large entry (zip64) stand in its first extra field 1. */
+static gboolean
+vet_large (HpSource *self, const guint8 *field, gsize len)
+{
+  gboolean placed = self->extra_offset == G_MAXSIZE;
+
+  for (gsize i = 0; i + 8 <= len && i < 24; i += 8)
+    {
+      guint64 value;
+
+      memcpy (&value, field + i, sizeof value);
+      value = GUINT64_FROM_LE (value);
+      if (value > (guint64) MAX_DECLARED_BYTES)
+        {
+          self->state = HP_ZIP_TOO_MUCH;
+          return FALSE;
+        }
+      if (i == self->extra_offset && !vet_offset (self, value))
+        return FALSE;
+      placed = placed || i == self->extra_offset;
+    }
+  return placed || vet_offset (self, G_MAXUINT32);
+}
+
 static gboolean
 vet_extra (HpSource *self, const guint8 *data, gsize n)
 {
   gsize at = self->extra_at;
 
   self->extra_at = -1;
+  n = MIN (n, self->extra_end);
   while (at + 4 <= n)
     {
       gsize id = data[at] | data[at + 1] << 8, len = data[at + 2] | data[at + 3] << 8;
 
       at += 4;
       if (len > n - at)
-        return TRUE;
-      for (gsize i = 0; id == 1 && i + 8 <= len && i < 24; i += 8)
-        {
-          guint64 value;
-
-          memcpy (&value, data + at + i, sizeof value);
-          value = GUINT64_FROM_LE (value);
-          if (value > (guint64) MAX_DECLARED_BYTES)
-            {
-              self->state = HP_ZIP_TOO_MUCH;
-              return FALSE;
-            }
-          if (i == self->extra_offset && !vet_offset (self, value))
-            return FALSE;
-        }
+        break;
+      if (id == 1)
+        return vet_large (self, data + at, len);
       at += len;
     }
-  return TRUE;
+  return vet_large (self, NULL, 0);
 }
 
 static gboolean
@@ -254,7 +271,7 @@ check_file (const struct stat *st, const char *shown, gint64 max_bytes, GError *
                  _ ("“%s” is empty. Ask for the file again; it was not copied whole."), shown);
   else if (st->st_size > max_bytes)
     g_set_error (error, HP_ERROR, HP_ERROR_LIMIT,
-                 _ ("“%s” is larger than %" G_GINT64_FORMAT
+                 _ ("“%s” is larger than %" PRId64
                     " bytes. Divide it into several files, for example one for each station."),
                  shown, max_bytes);
   else

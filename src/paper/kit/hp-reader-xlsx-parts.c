@@ -8,6 +8,8 @@
 #include "paper/kit/hp-reader-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Of relationships, number formats and cell formats; Excel itself ends at 65,490 formats. */
@@ -359,7 +361,7 @@ read_shared (HpReader *reader, HpPart *part, GError **error)
       g_array_append_val (shared->offsets, offset);
       if ((gint64) (shared->text->len + shared->offsets->len * sizeof offset) > max)
         return hp_read_fail (part->read, error, HP_ERROR_LIMIT,
-                             _ ("The workbook has more than %" G_GINT64_FORMAT
+                             _ ("The workbook has more than %" PRId64
                                 " bytes of text. Divide it into several files."),
                              max);
     }

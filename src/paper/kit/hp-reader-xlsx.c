@@ -8,6 +8,8 @@
 #include "paper/kit/hp-reader-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct
@@ -197,7 +199,7 @@ read_cell (Sheet *s, gboolean row_known, GError **error)
           ok = hp_xlsx_rich_text (part, s->value, error);
           kind = KIND_INLINE;
         }
-      else if (xmlTextReaderNodeType (part->xml) == XML_READER_TYPE_ELEMENT)
+      else if (hp_part_on_element (part))
         ok = hp_part_skip (part, error); /* the formula */
       if (!ok)
         return FALSE;
@@ -218,7 +220,7 @@ place_row (Sheet *s, const char *number, GError **error)
     return hp_read_fail_damaged (s->read, error, "row r");
   if (row > max)
     return hp_read_fail (s->read, error, HP_ERROR_LIMIT,
-                         _ ("There is a row below row %" G_GINT64_FORMAT
+                         _ ("There is a row below row %" PRId64
                             ". Delete what is not needed and save the file again."),
                          max);
   if (row <= s->read->row)
