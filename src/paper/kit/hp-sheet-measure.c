@@ -221,6 +221,15 @@ fits_by_table (HpMeasure *measure, HpStyle style, double width, double indent, c
   return indent + sum * CAREFUL <= width;
 }
 
+/* Whether any rule of line breaking lets a line end at the blank between these. */
+static gboolean
+breaks_between (gunichar before, gunichar after)
+{
+  if (g_unichar_isalnum (before))
+    return g_unichar_isalnum (after) || after == '(';
+  return before < 0x80 && strchr (",.;:!?)%/-", (int) before) != NULL && g_unichar_isalnum (after);
+}
+
 /* Lines of one paragraph; 0 where the table cannot tell. @width and @indent in font sizes. */
 static int
 count_by_table (HpMeasure *measure, HpStyle style, double width, double indent, const char *text,
@@ -229,7 +238,7 @@ count_by_table (HpMeasure *measure, HpStyle style, double width, double indent, 
   HpFontTable *table = get_table (measure, style);
   HpCounter most = { CAREFUL, indent, indent, FALSE, 1 };
   HpCounter least = { GENEROUS, indent, indent, FALSE, 1 };
-  gunichar before = 0;
+  gunichar before = ' ';
 
   for (const char *p = text; p < end;)
     {
@@ -242,8 +251,7 @@ count_by_table (HpMeasure *measure, HpStyle style, double width, double indent, 
       p = g_utf8_next_char (p);
       count_char (&least, advance, width, c == ' ', !is_word);
       if (!count_char (&most, advance, width, c == ' ',
-                       c == ' ' && g_unichar_isalnum (before) && p < end
-                           && g_unichar_isalnum (g_utf8_get_char (p))))
+                       c == ' ' && p < end && breaks_between (before, g_utf8_get_char (p))))
         return 0;
       before = c;
     }

@@ -100,15 +100,8 @@ cell_height (HpSheet *sheet, HpSheetCell *cell)
   if (*text == '\0')
     return 0;
   width = sheet->edges[cell->column + cell->span] - sheet->edges[cell->column] - 2 * HP_SHEET_PAD;
+  fit_size (sheet, cell, width, text);
   lines = hp_measure_lines (sheet->measure, cell->style, cell->size, width, text);
-  if (lines > 1)
-    {
-      double before = cell->size;
-
-      fit_size (sheet, cell, width, text);
-      if (cell->size < before)
-        lines = hp_measure_lines (sheet->measure, cell->style, cell->size, width, text);
-    }
   return lines * cell->size * HP_LINE_PITCH + 2 * HP_SHEET_GAP
          + ((cell->style & HP_STYLE_RULE) != 0 ? HP_RULE_ROOM : 0);
 }
@@ -218,8 +211,8 @@ hp_sheet_row (HpSheet *sheet, double height, HpRowFlags flags)
   g_return_if_fail (sheet != NULL && !sheet->closed && sheet->n_columns > 0);
 
   end_row (sheet);
-  if (sheet->down->len > 0 && (flags & HP_ROW_HEADING) == 0)
-    g_critical ("a heading cell reaches down into a row that is no heading");
+  if (sheet->down->len > 0 && (flags & (HP_ROW_HEADING | HP_ROW_JOINED)) == 0)
+    g_critical ("a cell reaches down into a row that is no heading and not joined");
   sheet->row_number++;
   sheet->row_open = TRUE;
   sheet->row_flags = flags;
@@ -337,7 +330,7 @@ hp_sheet_text_down (HpSheet *sheet, int column, int span, int rows, HpStyle styl
 
   g_return_if_fail (sheet != NULL && is_free (sheet, column, span));
   g_return_if_fail (rows >= 1 && rows <= 1000);
-  g_return_if_fail (rows == 1 || (sheet->row_flags & HP_ROW_HEADING) != 0);
+  g_return_if_fail (rows == 1 || (sheet->row_flags & (HP_ROW_HEADING | HP_ROW_JOINED)) != 0);
 
   cell = add_cell (sheet, text != NULL && *text != '\0' ? HP_SHEET_TEXT : HP_SHEET_BLANK, column,
                    span, style, text);
