@@ -270,35 +270,45 @@ replace_entry (HpDb *db, HpTally *tally, int entry, const char *name, const HpTa
 }
 
 gboolean
-hp_tally_enter (HpDb *db, const HpRules *rules, int station, HpBody body, int entry, const char *by,
-                const HpTallyFigures *figures, GHashTable *reasons, GError **error)
+hp_tally_put (HpEdit *edit, HpDb *db, const HpRules *rules, int station, HpBody body, int entry,
+              const char *by, const HpTallyFigures *figures, GHashTable *reasons, GError **error)
 {
   g_autofree char *name = hp_tally_read_name (by, error);
-  g_autoptr (HpEdit) edit = NULL;
   g_autoptr (HpTally) tally = NULL;
   HpTallyRules limits;
-  gboolean empty, ok;
+  gboolean empty;
 
-  g_return_val_if_fail (rules != NULL && figures != NULL && (entry == 1 || entry == 2), FALSE);
+  g_return_val_if_fail (edit != NULL && rules != NULL && figures != NULL, FALSE);
+  g_return_val_if_fail (entry == 1 || entry == 2, FALSE);
 
-  if (name == NULL || (edit = hp_edit_begin (db, "tally.entry", error)) == NULL
-      || (tally = hp_tally_load (db, station, body, error)) == NULL)
+  if (name == NULL || (tally = hp_tally_load (db, station, body, error)) == NULL)
     return FALSE;
   empty = hp_tally_figures_is_empty (figures);
   if (!may_enter (db, rules, tally, entry, name, empty, error))
     return FALSE;
-  hp_edit_set_place (edit, station, body);
-  hp_edit_set_number (edit, "entry", entry);
   replace_entry (db, tally, entry, name, empty ? NULL : figures);
   hp_tally_rules (db, rules, tally->seats, tally->candidates, &limits);
   if (empty && tally->id == 0)
     return TRUE;
-  ok = ensure_row (edit, db, tally, error)
-       && (empty ? delete_entry (db, tally, entry, error)
-                 : write_entry (edit, db, tally, entry, error))
-       && write_reasons (db, tally, reasons, name, error)
-       && hp_tally_store_state (db, tally, &limits, error);
-  return ok && hp_edit_commit (edit, error);
+  return ensure_row (edit, db, tally, error)
+         && (empty ? delete_entry (db, tally, entry, error)
+                   : write_entry (edit, db, tally, entry, error))
+         && write_reasons (db, tally, reasons, name, error)
+         && hp_tally_store_state (db, tally, &limits, error);
+}
+
+gboolean
+hp_tally_enter (HpDb *db, const HpRules *rules, int station, HpBody body, int entry, const char *by,
+                const HpTallyFigures *figures, GHashTable *reasons, GError **error)
+{
+  g_autoptr (HpEdit) edit = hp_edit_begin (db, "tally.entry", error);
+
+  if (edit == NULL
+      || !hp_tally_put (edit, db, rules, station, body, entry, by, figures, reasons, error))
+    return FALSE;
+  hp_edit_set_place (edit, station, body);
+  hp_edit_set_number (edit, "entry", entry);
+  return hp_edit_commit (edit, error);
 }
 
 /* ---- minutes ---- */

@@ -104,6 +104,12 @@ gboolean hp_tally_enter (HpDb *db, const HpRules *rules, int station, HpBody bod
                          const char *by, const HpTallyFigures *figures, GHashTable *reasons,
                          GError **error);
 
+/* The same inside an edit, for imports. What was written before an error stays until the edit is
+ * left without a commit. */
+gboolean hp_tally_put (HpEdit *edit, HpDb *db, const HpRules *rules, int station, HpBody body,
+                       int entry, const char *by, const HpTallyFigures *figures,
+                       GHashTable *reasons, GError **error);
+
 /* Reason for a warning, one action "tally.reason"; NULL or blank takes it away. */
 gboolean hp_tally_set_reason (HpDb *db, int station, HpBody body, const char *code,
                               const char *reason, const char *by, GError **error);
