@@ -270,6 +270,45 @@ test_high_row (void)
   clear_pdf (&pdf);
 }
 
+/* Rows that a cell joins stay together; more of them than a page holds show the cell again. */
+static void
+test_joined (void)
+{
+  g_autoptr (HpSheet) sheet = hp_sheet_new_pages ();
+  g_autofree char *third = NULL;
+  Pdf pdf;
+
+  hp_sheet_begin (sheet, &upright);
+  for (int i = 1; i <= 10; i++)
+    add_row (sheet, i, HP_STYLE_PLAIN, HP_ROW_PLAIN);
+  for (int i = 11; i <= 45; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("dòng-%03d.", i);
+
+      hp_sheet_row (sheet, 20, HP_ROW_JOINED);
+      if (i == 11)
+        hp_sheet_text_down (sheet, 0, 1, 5, CELL, "Năm-dòng");
+      if (i == 16)
+        hp_sheet_text_down (sheet, 0, 1, 30, CELL, "Ba-mươi");
+      hp_sheet_text (sheet, 1, 1, CELL, text);
+    }
+  close_sheet (sheet);
+  pdf = make_pdf (sheet);
+  /* 10 on the first page, where five more have no room; then 12 a page: the five with 7 of the
+   * thirty, 12, and 11. */
+  g_assert_cmpint (hp_pages_count (sheet), ==, 4);
+  g_assert_cmpint (page_of (sheet, &pdf, 10), ==, 1);
+  g_assert_cmpint (page_of (sheet, &pdf, 11), ==, 2);
+  g_assert_cmpint (page_of (sheet, &pdf, 22), ==, 2);
+  g_assert_cmpint (page_of (sheet, &pdf, 23), ==, 3);
+  g_assert_cmpint (page_of (sheet, &pdf, 45), ==, 4);
+  g_assert_cmpint (hp_test_count (pdf.all, "Năm-dòng"), ==, 1);
+  g_assert_cmpint (hp_test_count (pdf.all, "Ba-mươi"), ==, 3);
+  third = hp_test_pdf_text (pdf.path, 3);
+  g_assert_cmpint (hp_test_count (third, "Ba-mươi"), ==, 1);
+  clear_pdf (&pdf);
+}
+
 /* Counting with tables of advances gives what laying the text out gives. */
 static void
 test_lines (void)
@@ -408,6 +447,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/keep-too-many", test_keep_too_many);
   g_test_add_func ("/pages/heading-place", test_heading_place);
   g_test_add_func ("/pages/high-row", test_high_row);
+  g_test_add_func ("/pages/joined", test_joined);
   g_test_add_func ("/pages/lines", test_lines);
   g_test_add_func ("/pages/draw", test_draw);
   g_test_add_func ("/pages/errors", test_errors);

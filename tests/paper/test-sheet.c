@@ -276,6 +276,33 @@ test_limits (void)
   g_assert_cmpint (hp_test_folder_remove (folder), ==, 2);
 }
 
+/* Cells that join rows of the body are merged as in headings; nothing is repeated for them. */
+static void
+test_joined (void)
+{
+  g_autofree char *folder = hp_test_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.xlsx", NULL);
+  g_autoptr (GDateTime) created = date ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HpSheet) sheet = hp_sheet_new_xlsx (path, created, &error);
+
+  hp_sheet_begin (sheet, &setup);
+  for (int i = 0; i < 3; i++)
+    {
+      hp_sheet_row (sheet, 0, HP_ROW_JOINED);
+      if (i == 0)
+        hp_sheet_text_down (sheet, 0, 2, 3, CELL, "Bồ Đề");
+      hp_sheet_count (sheet, 2, 1, CELL, i);
+    }
+  hp_sheet_close (sheet, &error);
+  g_assert_no_error (error);
+  hp_test_assert_xpath (path, SHEET, "string (//m:mergeCell/@ref)", "A1:B3");
+  hp_test_assert_xpath (path, SHEET, "string (//m:c[@r='A1']/m:is)", "Bồ Đề");
+  hp_test_assert_xpath (path, SHEET, "string (//m:c[@r='C3']/m:v)", "2");
+  hp_test_assert_xpath (path, "xl/workbook.xml", "count (//m:definedName)", "0");
+  g_assert_cmpint (hp_test_folder_remove (folder), ==, 1);
+}
+
 static void
 test_chart (void)
 {
@@ -384,7 +411,7 @@ test_misuse (void)
   assert_critical (hp_sheet_text (sheet, 4, 1, 0, "x"), "*is_free*");
   assert_critical (hp_sheet_text (sheet, -1, 1, 0, "x"), "*is_free*");
   assert_critical (hp_sheet_text (sheet, 0, 0, 0, "x"), "*is_free*");
-  assert_critical (hp_sheet_text_down (sheet, 0, 1, 2, 0, "x"), "*HP_ROW_HEADING*");
+  assert_critical (hp_sheet_text_down (sheet, 0, 1, 2, 0, "x"), "*row_flags*");
   assert_critical (hp_sheet_formula (sheet, 0, 1, 0, "=A1", 1), "*formula*");
   hp_sheet_row (sheet, 0, HP_ROW_HEADING);
   hp_sheet_text_down (sheet, 0, 1, 2, 0, "x");
@@ -422,6 +449,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/same-heights", test_same_heights);
   g_test_add_func ("/sheet/heights-of-headings", test_heights_of_headings);
   g_test_add_func ("/sheet/limits", test_limits);
+  g_test_add_func ("/sheet/joined", test_joined);
   g_test_add_func ("/sheet/chart", test_chart);
   g_test_add_func ("/sheet/errors", test_errors);
   g_test_add_func ("/sheet/given-up", test_given_up);

@@ -1,9 +1,9 @@
 /* hp-pages-break.c: which rows stand on which page.
  *
  * Rows go onto a page in groups that must not be parted: a run of kept rows with the row after
- * it, headings with their first row. A group that does not fit the rest of a page begins the next
- * one; a group higher than a whole page is taken row by row, and a row higher than that in slices
- * of whole lines.
+ * it, headings with their first row, rows that a cell joins. A group that does not fit the rest of
+ * a page begins the next one; a group higher than a whole page is taken row by row, and a row
+ * higher than that in slices of whole lines.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Hòm Phiếu authors
@@ -101,15 +101,23 @@ end_page (HpBreaker *breaker)
   breaker->page.n = 0;
 }
 
+/* Whether no page break may come between row @i and the one before it. */
+static gboolean
+belongs_above (HpPageSheet *sheet, guint i)
+{
+  if ((hp_page_row (sheet, i)->flags & HP_ROW_NEW_PAGE) != 0)
+    return FALSE;
+  return hp_page_row (sheet, i)->joined
+         || (hp_page_row (sheet, i - 1)->flags & (HP_ROW_KEEP | HP_ROW_HEADING)) != 0;
+}
+
 /* Number of rows from @first on that are not to be parted. */
 static guint
 group_size (HpPageSheet *sheet, guint first)
 {
   guint n = 1;
 
-  while (first + n < sheet->rows->len
-         && (hp_page_row (sheet, first + n - 1)->flags & (HP_ROW_KEEP | HP_ROW_HEADING)) != 0
-         && (hp_page_row (sheet, first + n)->flags & HP_ROW_NEW_PAGE) == 0)
+  while (first + n < sheet->rows->len && belongs_above (sheet, first + n))
     n++;
   return n;
 }

@@ -25,8 +25,9 @@ typedef struct
   guint32 first_cell;
   float height; /* a multiple of 0.75, so exact */
   guint16 n_cells;
-  guint8 flags; /* HpRowFlags */
-  guint8 ruled; /* has a cell with a border */
+  guint8 flags;      /* HpRowFlags */
+  guint8 ruled : 1;  /* has a cell with a border */
+  guint8 joined : 1; /* a cell of the row before reaches into it */
 } HpPageRow;
 
 typedef struct

@@ -135,25 +135,55 @@ add_border (HpDrawing *drawing, double x, double y, double width, double height)
   cairo_rectangle (drawing->cr, x, y, width, height);
 }
 
-/* The row's top is at @y. */
 static void
-draw_row (HpDrawing *drawing, guint i, double y)
+draw_cell (HpDrawing *drawing, const HpPageCell *cell, double y, double height)
+{
+  double x = drawing->sheet->edges[cell->column];
+  double width = drawing->sheet->edges[cell->column + cell->span] - x;
+
+  if (drawing->borders && (cell->style & HP_STYLE_BORDER) != 0)
+    add_border (drawing, x, y, width, height);
+  if (!drawing->borders && cell->text != 0)
+    draw_text (drawing, cell, x, y, width, height);
+}
+
+/* Draws row @i, whose top is at @y; cells that reach down do so until row @end. */
+static void
+draw_row (HpDrawing *drawing, guint i, guint end, double y)
 {
   HpPageRow *row = hp_page_row (drawing->sheet, i);
 
   for (guint j = 0; j < row->n_cells; j++)
     {
       HpPageCell *cell = hp_page_cell (drawing->pages, row->first_cell + j);
-      double x = drawing->sheet->edges[cell->column];
-      double width = drawing->sheet->edges[cell->column + cell->span] - x;
       double height = row->height;
 
-      for (guint k = 1; k < cell->rows && i + k < drawing->sheet->rows->len; k++)
-        height += hp_page_row (drawing->sheet, i + k)->height;
-      if (drawing->borders && (cell->style & HP_STYLE_BORDER) != 0)
-        add_border (drawing, x, y, width, height);
-      if (!drawing->borders && cell->text != 0)
-        draw_text (drawing, cell, x, y, width, height);
+      for (guint k = i + 1; k < i + cell->rows && k < end; k++)
+        height += hp_page_row (drawing->sheet, k)->height;
+      draw_cell (drawing, cell, y, height);
+    }
+}
+
+/* Where joined rows are more than a page holds, the cells that join them are shown again. */
+static void
+draw_joined (HpDrawing *drawing, const HpPage *page, double y)
+{
+  guint end = page->first + page->n;
+
+  for (guint i = page->first; i > 0 && hp_page_row (drawing->sheet, i)->joined; i--)
+    {
+      HpPageRow *row = hp_page_row (drawing->sheet, i - 1);
+
+      for (guint j = 0; j < row->n_cells; j++)
+        {
+          HpPageCell *cell = hp_page_cell (drawing->pages, row->first_cell + j);
+          double height = 0;
+
+          for (guint k = page->first; k < i - 1 + cell->rows && k < end; k++)
+            height += hp_page_row (drawing->sheet, k)->height;
+          if (height > 0)
+            draw_cell (drawing, cell, y, height);
+        }
     }
 }
 
@@ -233,9 +263,11 @@ draw_rows (HpDrawing *drawing, const HpPage *page)
 
   for (guint i = page->head; i < page->head + page->n_head; i++)
     {
-      draw_row (drawing, i, y);
+      draw_row (drawing, i, page->head + page->n_head, y);
       y += hp_page_row (drawing->sheet, i)->height;
     }
+  if (page->n > 0)
+    draw_joined (drawing, page, y);
   for (guint i = page->first; i < end; i++)
     {
       double skip = i == page->first ? page->skip : 0;
@@ -246,7 +278,7 @@ draw_rows (HpDrawing *drawing, const HpPage *page)
       drawing->visible = y;
       y -= skip;
       drawing->visible_end = y + (stop > 0 ? stop : height);
-      draw_row (drawing, i, y);
+      draw_row (drawing, i, end, y);
       y += height;
     }
   drawing->sliced = FALSE;

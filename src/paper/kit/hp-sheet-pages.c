@@ -87,6 +87,8 @@ row_pages (HpSheet *sheet, const HpSheetRow *row)
       /* A cell that reaches down is kept once, in its first row. */
       if (row->cells[i].kind != HP_SHEET_BELOW)
         keep_cell (pages, row, &row->cells[i]);
+      else
+        kept.joined = TRUE;
     }
   kept.n_cells = pages->cells->len - kept.first_cell;
   g_array_append_val (to->rows, kept);

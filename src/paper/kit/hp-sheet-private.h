@@ -39,7 +39,7 @@ typedef enum
   HP_SHEET_NUMBER,  /* a whole number */
   HP_SHEET_PERCENT, /* hundredths of a percent */
   HP_SHEET_BLANK,
-  HP_SHEET_BELOW, /* a later row of a heading cell that reaches down */
+  HP_SHEET_BELOW, /* a later row of a cell that reaches down */
 } HpSheetKind;
 
 typedef struct
@@ -96,7 +96,7 @@ struct _HpSheet
   GArray *cells; /* HpSheetCell */
   GString *strings;
   guint8 *taken;      /* per column */
-  GArray *down;       /* HpSheetCell: headings that reach below this row */
+  GArray *down;       /* HpSheetCell: those that reach below this row */
   GArray *down_needs; /* double: what their text still needs in the rows to come */
 };
 

@@ -14,6 +14,8 @@
 #include <string.h>
 
 #define DOTS "…………"
+/* What rows must be for cells to reach down over them. */
+#define REACHED_ROW (HP_ROW_HEADING | HP_ROW_JOINED)
 
 void
 hp_sheet_init (HpSheet *sheet, const HpSheetEnd *end)
@@ -106,7 +108,7 @@ cell_height (HpSheet *sheet, HpSheetCell *cell)
          + ((cell->style & HP_STYLE_RULE) != 0 ? HP_RULE_ROOM : 0);
 }
 
-/* What the headings that end in this row still lack makes it higher. */
+/* What the cells that end in this row still lack makes it higher. */
 static double
 end_row_of_down (HpSheet *sheet, double height)
 {
@@ -174,7 +176,7 @@ end_worksheet (HpSheet *sheet)
 {
   end_row (sheet);
   if (sheet->down->len > 0)
-    g_critical ("a heading cell reaches below the last row of its worksheet");
+    g_critical ("a cell reaches below the last row of its worksheet");
   g_array_set_size (sheet->down, 0);
   g_array_set_size (sheet->down_needs, 0);
 }
@@ -211,8 +213,8 @@ hp_sheet_row (HpSheet *sheet, double height, HpRowFlags flags)
   g_return_if_fail (sheet != NULL && !sheet->closed && sheet->n_columns > 0);
 
   end_row (sheet);
-  if (sheet->down->len > 0 && (flags & (HP_ROW_HEADING | HP_ROW_JOINED)) == 0)
-    g_critical ("a cell reaches down into a row that is no heading and not joined");
+  if (sheet->down->len > 0 && (flags & REACHED_ROW) == 0)
+    g_critical ("a cell reaches down into a row that is neither a heading nor joined");
   sheet->row_number++;
   sheet->row_open = TRUE;
   sheet->row_flags = flags;
@@ -330,7 +332,7 @@ hp_sheet_text_down (HpSheet *sheet, int column, int span, int rows, HpStyle styl
 
   g_return_if_fail (sheet != NULL && is_free (sheet, column, span));
   g_return_if_fail (rows >= 1 && rows <= 1000);
-  g_return_if_fail (rows == 1 || (sheet->row_flags & (HP_ROW_HEADING | HP_ROW_JOINED)) != 0);
+  g_return_if_fail (rows == 1 || (sheet->row_flags & REACHED_ROW) != 0);
 
   cell = add_cell (sheet, text != NULL && *text != '\0' ? HP_SHEET_TEXT : HP_SHEET_BLANK, column,
                    span, style, text);

@@ -37,6 +37,7 @@ typedef enum
   HP_ROW_HEADING = 1 << 0,   /* repeated at the head of every page */
   HP_ROW_KEEP = 1 << 1,      /* not parted by a page break from the row after it */
   HP_ROW_NEW_PAGE = 1 << 2,  /* begins a page */
+  HP_ROW_JOINED = 1 << 3,    /* cells reach down into it or from it, as in headings; not repeated */
 } HpRowFlags;
 
 typedef struct
@@ -73,7 +74,7 @@ int hp_sheet_row_number (HpSheet *sheet);
 
 /* Cells of the current row. @column from 0; @span columns wide (at least 1). */
 void hp_sheet_text (HpSheet *sheet, int column, int span, HpStyle style, const char *text);
-/* A heading cell that reaches down over @rows rows (all of them HP_ROW_HEADING). */
+/* A cell that reaches down over @rows rows (all of them HP_ROW_HEADING, or all HP_ROW_JOINED). */
 void hp_sheet_text_down (HpSheet *sheet, int column, int span, int rows, HpStyle style,
                          const char *text);
 /* A whole number, "1.234" on paper; HP_MISSING leaves a dotted blank where @style has no border
