@@ -335,6 +335,23 @@ test_changed_meanwhile (void)
   assert_list (db, 2, "");
 }
 
+/* A document without stations takes nobody in. */
+static void
+test_no_stations (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HpDb) db = hp_db_new_memory (&error);
+  g_autoptr (HpRules) rules = NULL;
+  HpImportResult result;
+
+  g_assert_true (
+      hp_election_create (db, "2026", "Chi Lăng", "Lạng Sơn", "", "phuong", FALSE, &error));
+  rules = hp_election_rules (db, &error);
+  g_assert_no_error (error);
+  import_rows (db, rules, HP_IMPORT_ADD, first, G_N_ELEMENTS (first), &result);
+  assert_result (&result, 0, 0, 0, 0, 0, 0, 4);
+}
+
 static void
 test_cancel (void)
 {
@@ -427,6 +444,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/voter/import/diff", test_diff);
   g_test_add_func ("/voter/import/diff-withheld", test_diff_withheld);
   g_test_add_func ("/voter/import/changed-meanwhile", test_changed_meanwhile);
+  g_test_add_func ("/voter/import/no-stations", test_no_stations);
   g_test_add_func ("/voter/import/cancel", test_cancel);
   g_test_add_func ("/voter/import/many", test_many);
   return g_test_run ();

@@ -24,7 +24,7 @@ feed (HpColumns *columns, const char *row)
       if (*cell.text != '\0')
         g_array_append_val (cells, cell);
     }
-  return hp_columns_feed (columns, (const HpCell *) cells->data, cells->len);
+  return hp_columns_feed (columns, (gpointer) cells->data, cells->len);
 }
 
 /* The fields by column, "-" where there is none. */

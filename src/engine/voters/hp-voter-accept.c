@@ -13,7 +13,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define STEP 256 /* rows between two looks at the cancel button */
+/* Rows that go from the temporary table into the document with one statement, and that are between
+ * two looks at the cancel button. Row by row, the search index would be written out for each. */
+#define CHUNK 4096
 
 typedef struct
 {
@@ -22,6 +24,7 @@ typedef struct
   HpEdit *edit;
   GHashTable *positions; /* station number → last position given */
   char *now;
+  int waiting; /* rows in the temporary table */
 } Accept;
 
 static const char *
@@ -79,10 +82,53 @@ find_positions (Accept *accept)
     }
 }
 
-/* Binds a row (of @voter, who may be NULL) to the places of the two statements below. */
-static void
-bind_row (Accept *accept, HpStmt *q, const HpStagedRow *row, const HpVoterData *data,
-          const HpKnownVoter *voter, gint64 id, int position)
+/* The rows on their way, in memory and of this connection alone. */
+static gboolean
+begin_rows (Accept *accept, GError **error)
+{
+  return hp_db_exec (accept->db,
+                     "CREATE TEMP TABLE IF NOT EXISTS voter_in (id INTEGER PRIMARY KEY,"
+                     " station_id, position, card, name, birth, sex, identity, ethnicity,"
+                     " occupation, permanent, temporary, current, residence, bodies, note,"
+                     " findings, known);"
+                     "DELETE FROM temp.voter_in",
+                     error);
+}
+
+/* Takes the rows that wait into the document. */
+static gboolean
+flush_rows (Accept *accept, GError **error)
+{
+  g_auto (HpStmt) add = { 0 };
+  g_auto (HpStmt) change = { 0 };
+  g_auto (HpStmt) empty = { 0 };
+
+  if (accept->waiting == 0)
+    return TRUE;
+  add = hp_db_query (
+      accept->db, "INSERT INTO voter (id, station_id, position, card, name, birth, sex, identity,"
+                  " ethnicity, occupation, permanent, temporary, current, residence, bodies, note,"
+                  " findings) SELECT id, station_id, position, card, name, birth, sex, identity,"
+                  " ethnicity, occupation, permanent, temporary, current, residence, bodies, note,"
+                  " findings FROM temp.voter_in WHERE NOT known ORDER BY id");
+  change = hp_db_query (
+      accept->db, "UPDATE voter SET station_id = i.station_id, position = i.position,"
+                  " card = i.card, name = i.name, birth = i.birth, sex = i.sex,"
+                  " identity = i.identity, ethnicity = i.ethnicity, occupation = i.occupation,"
+                  " permanent = i.permanent, temporary = i.temporary, current = i.current,"
+                  " residence = i.residence, bodies = i.bodies, note = i.note,"
+                  " findings = i.findings,"
+                  " state = iif (voter.state = 'removed', 'listed', voter.state)"
+                  " FROM temp.voter_in AS i WHERE voter.id = i.id AND i.known");
+  empty = hp_db_query (accept->db, "DELETE FROM temp.voter_in");
+  accept->waiting = 0;
+  return hp_stmt_run (&add, error) && hp_stmt_run (&change, error) && hp_stmt_run (&empty, error);
+}
+
+/* Puts a row (of @voter, who may be NULL) on its way. */
+static gboolean
+put_row (Accept *accept, const HpStagedRow *row, const HpVoterData *data, const HpKnownVoter *voter,
+         gint64 id, int position, GError **error)
 {
   const HpVoterImport *import = accept->import;
   g_autofree char *birth = hp_date_to_iso (data->birth);
@@ -92,26 +138,33 @@ bind_row (Accept *accept, HpStmt *q, const HpStagedRow *row, const HpVoterData *
   const char *permanent = text_for (import, voter, HP_VOTER_PERMANENT, data->permanent);
   const char *temporary = text_for (import, voter, HP_VOTER_TEMPORARY, data->temporary);
   const char *current = text_for (import, voter, HP_VOTER_CURRENT, data->current);
+  g_auto (HpStmt) q =
+      hp_db_query (accept->db, "INSERT INTO temp.voter_in VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,"
+                               " ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)");
   int at = 1;
 
-  hp_stmt_bind_int (q, at++, id);
-  hp_stmt_bind_int (q, at++, *station_id);
-  hp_stmt_bind_int (q, at++, position);
-  hp_stmt_bind_static_text (q, at++, text_for (import, voter, HP_VOTER_CARD, data->card));
-  hp_stmt_bind_static_text (q, at++, data->name);
-  hp_stmt_bind_text (q, at++, birth);
-  hp_stmt_bind_static_text (q, at++, hp_sex_code (data->sex));
-  hp_stmt_bind_text (q, at++, text_for (import, voter, HP_VOTER_IDENTITY, identity));
-  hp_stmt_bind_static_text (q, at++, text_for (import, voter, HP_VOTER_ETHNICITY, data->ethnicity));
-  hp_stmt_bind_static_text (q, at++,
+  hp_stmt_bind_int (&q, at++, id);
+  hp_stmt_bind_int (&q, at++, *station_id);
+  hp_stmt_bind_int (&q, at++, position);
+  hp_stmt_bind_static_text (&q, at++, text_for (import, voter, HP_VOTER_CARD, data->card));
+  hp_stmt_bind_static_text (&q, at++, data->name);
+  hp_stmt_bind_text (&q, at++, birth);
+  hp_stmt_bind_static_text (&q, at++, hp_sex_code (data->sex));
+  hp_stmt_bind_text (&q, at++, text_for (import, voter, HP_VOTER_IDENTITY, identity));
+  hp_stmt_bind_static_text (&q, at++,
+                            text_for (import, voter, HP_VOTER_ETHNICITY, data->ethnicity));
+  hp_stmt_bind_static_text (&q, at++,
                             text_for (import, voter, HP_VOTER_OCCUPATION, data->occupation));
-  hp_stmt_bind_static_text (q, at++, permanent);
-  hp_stmt_bind_static_text (q, at++, temporary);
-  hp_stmt_bind_static_text (q, at++, current);
-  hp_stmt_bind_static_text (q, at++, residence_of (permanent, temporary, current));
-  hp_stmt_bind_int (q, at++, data->bodies & hp_voter_staging_limits (import->staging)->bodies);
-  hp_stmt_bind_static_text (q, at++, text_for (import, voter, HP_VOTER_NOTE, data->note));
-  hp_stmt_bind_int (q, at++, finding_bits (row));
+  hp_stmt_bind_static_text (&q, at++, permanent);
+  hp_stmt_bind_static_text (&q, at++, temporary);
+  hp_stmt_bind_static_text (&q, at++, current);
+  hp_stmt_bind_static_text (&q, at++, residence_of (permanent, temporary, current));
+  hp_stmt_bind_int (&q, at++, data->bodies & hp_voter_staging_limits (import->staging)->bodies);
+  hp_stmt_bind_static_text (&q, at++, text_for (import, voter, HP_VOTER_NOTE, data->note));
+  hp_stmt_bind_int (&q, at++, finding_bits (row));
+  hp_stmt_bind_int (&q, at++, voter != NULL);
+  accept->waiting++;
+  return hp_stmt_run (&q, error);
 }
 
 /* Later changes of the list are movements; the list that comes first, and one that replaces it,
@@ -140,36 +193,47 @@ static gboolean
 add_voter (Accept *accept, const HpStagedRow *row, const HpVoterData *data, GError **error)
 {
   gint64 id = hp_edit_new_id (accept->edit);
-  g_auto (HpStmt) q = hp_db_query (
-      accept->db, "INSERT INTO voter (id, station_id, position, card, name, birth, sex, identity,"
-                  " ethnicity, occupation, permanent, temporary, current, residence, bodies, note,"
-                  " findings) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
-                  " ?15, ?16, ?17)");
 
-  bind_row (accept, &q, row, data, NULL, id, next_position (accept, row->station));
-  return hp_stmt_run (&q, error) && note_movement (accept, id, "add", 0, row->station, error);
+  return put_row (accept, row, data, NULL, id, next_position (accept, row->station), error)
+         && note_movement (accept, id, "add", 0, row->station, error);
+}
+
+/* A replacement numbers its list anew, and who comes from elsewhere stands at the end. */
+static int
+position_for (Accept *accept, const HpStagedRow *row, const HpKnownVoter *voter)
+{
+  return accept->import->mode == HP_IMPORT_REPLACE || voter->station != row->station
+             ? next_position (accept, row->station)
+             : voter->position;
 }
 
 static gboolean
 change_voter (Accept *accept, const HpStagedRow *row, const HpVoterData *data,
-              const HpKnownVoter *voter, gboolean noted, GError **error)
+              const HpKnownVoter *voter, GError **error)
 {
   gboolean moved = voter->station != row->station;
-  gboolean placed = moved || accept->import->mode == HP_IMPORT_REPLACE;
-  int position = placed ? next_position (accept, row->station) : voter->position;
-  g_auto (HpStmt) q = hp_db_query (
-      accept->db, "UPDATE voter SET station_id = ?2, position = ?3, card = ?4, name = ?5,"
-                  " birth = ?6, sex = ?7, identity = ?8, ethnicity = ?9, occupation = ?10,"
-                  " permanent = ?11, temporary = ?12, current = ?13, residence = ?14, bodies = ?15,"
-                  " note = ?16, findings = ?17,"
-                  " state = iif (state = 'removed', 'listed', state) WHERE id = ?1");
+  int position = position_for (accept, row, voter);
 
-  bind_row (accept, &q, row, data, voter, voter->id, position);
-  if (!hp_stmt_run (&q, error))
-    return FALSE;
-  return !noted
-         || note_movement (accept, voter->id, moved ? "move" : "edit", moved ? voter->station : 0,
+  return put_row (accept, row, data, voter, voter->id, position, error)
+         && note_movement (accept, voter->id, moved ? "move" : "edit", moved ? voter->station : 0,
                            moved ? row->station : 0, error);
+}
+
+/* Says the same as before; only its place in the list and its warnings may differ. */
+static gboolean
+place_voter (Accept *accept, const HpStagedRow *row, const HpKnownVoter *voter, GError **error)
+{
+  int position = position_for (accept, row, voter);
+  guint bits = finding_bits (row);
+  g_auto (HpStmt) q = { 0 };
+
+  if (position == voter->position && bits == voter->findings)
+    return TRUE;
+  q = hp_db_query (accept->db, "UPDATE voter SET position = ?2, findings = ?3 WHERE id = ?1");
+  hp_stmt_bind_int (&q, 1, voter->id);
+  hp_stmt_bind_int (&q, 2, position);
+  hp_stmt_bind_int (&q, 3, bits);
+  return hp_stmt_run (&q, error);
 }
 
 static gboolean
@@ -187,11 +251,9 @@ take_row (Accept *accept, guint i, GError **error)
     case HP_FATE_ADDED:
       return add_voter (accept, row, &data, error);
     case HP_FATE_UPDATED:
-      return change_voter (accept, row, &data, voter, TRUE, error);
+      return change_voter (accept, row, &data, voter, error);
     case HP_FATE_UNCHANGED:
-      /* Only its place in the list and its warnings may differ. */
-      return (import->mode != HP_IMPORT_REPLACE && voter->findings == finding_bits (row))
-             || change_voter (accept, row, &data, voter, FALSE, error);
+      return place_voter (accept, row, voter, error);
     case HP_FATE_WITHHELD:
     case HP_FATE_REJECTED:
     default:
@@ -216,7 +278,7 @@ remove_gone (Accept *accept, GCancellable *cancellable, GError **error)
 
   for (guint i = 0; i < gone->len; i++)
     {
-      if (i % STEP == 0 && is_cancelled (cancellable, error))
+      if (i % CHUNK == 0 && is_cancelled (cancellable, error))
         return FALSE;
       hp_stmt_bind_int (&q, 1, g_array_index (gone, gint64, i));
       if (!hp_stmt_run (&q, error))
@@ -231,13 +293,15 @@ write_all (Accept *accept, int *progress, GCancellable *cancellable, GError **er
   guint n = hp_voter_staging_n_rows (accept->import->staging);
 
   find_positions (accept);
+  if (!begin_rows (accept, error))
+    return FALSE;
   if (accept->import->mode == HP_IMPORT_REPLACE && !remove_gone (accept, cancellable, error))
     return FALSE;
   for (guint i = 0; i < n; i++)
     {
-      if (i % STEP == 0)
+      if (i % CHUNK == 0)
         {
-          if (is_cancelled (cancellable, error))
+          if (is_cancelled (cancellable, error) || !flush_rows (accept, error))
             return FALSE;
           if (progress != NULL)
             g_atomic_int_set (progress, (int) ((gint64) i * 1000 / n));
@@ -245,7 +309,7 @@ write_all (Accept *accept, int *progress, GCancellable *cancellable, GError **er
       if (!take_row (accept, i, error))
         return FALSE;
     }
-  return !is_cancelled (cancellable, error);
+  return flush_rows (accept, error) && !is_cancelled (cancellable, error);
 }
 
 static void

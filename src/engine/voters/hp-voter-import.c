@@ -17,7 +17,7 @@ HpVoterImport *
 hp_voter_import_new (HpDb *db, const HpRules *rules, GError **error)
 {
   g_autoptr (GPtrArray) stations = hp_stations_load (db, error);
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GArray) numbers = g_array_sized_new (FALSE, FALSE, sizeof (int), 16);
   HpVoterImport *import;
   HpVoterLimits limits;
 
@@ -34,7 +34,7 @@ hp_voter_import_new (HpDb *db, const HpRules *rules, GError **error)
                            g_memdup2 (&station->id, sizeof station->id));
     }
   hp_voter_limits (db, rules, &limits);
-  import->staging = hp_voter_staging_new (&limits, (const int *) numbers->data, numbers->len);
+  import->staging = hp_voter_staging_new (&limits, (gpointer) numbers->data, numbers->len);
   import->match = g_array_new (FALSE, FALSE, sizeof (guint32));
   import->taken = g_array_new (FALSE, TRUE, sizeof (gboolean));
   import->named = g_hash_table_new (NULL, NULL);
