@@ -128,9 +128,8 @@ add_plain (HpTallyFields *self, GtkGrid *grid, const HpTallyField *fields, guint
 static void
 build (HpTallyFields *self, const char *const *candidates, const char *const *reasons)
 {
-  static const HpTallyField account[]
-      = { HP_TALLY_RECEIVED, HP_TALLY_SPOILED, HP_TALLY_UNUSED };
-  static const HpTallyField box[] = { HP_TALLY_LISTED, HP_TALLY_VOTED, HP_TALLY_ISSUED,
+  static const HpTallyField account[] = { HP_TALLY_RECEIVED, HP_TALLY_SPOILED, HP_TALLY_UNUSED };
+  static const HpTallyField box[] = { HP_TALLY_LISTED,    HP_TALLY_VOTED, HP_TALLY_ISSUED,
                                       HP_TALLY_COLLECTED, HP_TALLY_VALID, HP_TALLY_INVALID };
   GtkGrid *grid;
 
@@ -139,9 +138,8 @@ build (HpTallyFields *self, const char *const *candidates, const char *const *re
   grid = add_section (self, _ ("Valid ballots by number of names kept"));
   for (int k = 0; k < self->seats; k++)
     {
-      g_autofree char *caption
-          = g_strdup_printf (ngettext ("Ballots for %d deputy", "Ballots for %d deputies", k + 1),
-                             k + 1);
+      g_autofree char *caption = g_strdup_printf (
+          ngettext ("Ballots for %d deputy", "Ballots for %d deputies", k + 1), k + 1);
 
       add_line (self, grid, k, HP_TALLY_KEPT, k, caption);
     }
@@ -180,18 +178,16 @@ hp_tally_fields_set (HpTallyFields *self, const HpTallyFigures *figures)
     {
       const Line *line = &g_array_index (self->lines, Line, i);
 
-      hp_number_entry_set_value (line->entry,
-                                 figures != NULL
-                                     ? hp_tally_figures_get (figures, line->field, line->index)
-                                     : HP_MISSING);
+      hp_number_entry_set_value (
+          line->entry,
+          figures != NULL ? hp_tally_figures_get (figures, line->field, line->index) : HP_MISSING);
     }
 }
 
 HpTallyFigures *
 hp_tally_fields_get (HpTallyFields *self)
 {
-  HpTallyFigures *figures
-      = hp_tally_figures_new (self->seats, self->candidates, self->reasons);
+  HpTallyFigures *figures = hp_tally_figures_new (self->seats, self->candidates, self->reasons);
   gboolean any_reason = FALSE;
 
   for (guint i = 0; i < self->lines->len; i++)
@@ -307,11 +303,10 @@ hp_tally_fields_focus (HpTallyFields *self, const char *field, int index)
   for (guint i = 0; i < self->lines->len; i++)
     {
       const Line *line = &g_array_index (self->lines, Line, i);
-      gboolean hit = field != NULL
-                         ? g_str_equal (hp_tally_field_name (line->field), field)
-                               && (index < 0 || line->index < 0 || index == line->index)
-                         : hp_number_entry_get_value (line->entry) == HP_MISSING
-                               && !hp_tally_field_is_optional (line->field);
+      gboolean hit = field != NULL ? g_str_equal (hp_tally_field_name (line->field), field)
+                                         && (index < 0 || line->index < 0 || index == line->index)
+                                   : hp_number_entry_get_value (line->entry) == HP_MISSING
+                                         && !hp_tally_field_is_optional (line->field);
 
       if (hit)
         {

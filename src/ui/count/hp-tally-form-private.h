@@ -20,8 +20,8 @@ struct _HpTallyForm
   HpSession *session;
   HpTally *tally;
   HpTallyRules rules;
-  int entry;              /* 1 or 2: which one is shown */
-  GPtrArray *cross;       /* findings against the other tallies, as of the last look */
+  int entry;        /* 1 or 2: which one is shown */
+  GPtrArray *cross; /* findings against the other tallies, as of the last look */
   gboolean storing;
 
   GtkLabel *context;

@@ -41,8 +41,7 @@ hp_tally_form_ask_reason (HpTallyForm *self, const HpFinding *finding)
   g_autofree char *advice = hp_words_finding_advice (finding);
   g_autofree char *body = g_strdup_printf ("%s\n\n%s", text, advice);
 
-  hp_ask_text (GTK_WIDGET (self), _ ("Why is it so?"), body,
-               _ ("Reason, as it will be printed"),
+  hp_ask_text (GTK_WIDGET (self), _ ("Why is it so?"), body, _ ("Reason, as it will be printed"),
                g_hash_table_lookup (self->tally->reasons, finding->code), _ ("_Store the reason"),
                reason_cb, G_OBJECT (self), g_strdup (finding->code), g_free);
 }
@@ -249,10 +248,9 @@ hp_tally_form_reread (HpTallyForm *self)
   r->form = g_object_ref (self);
   r->diffs = hp_tally_differences (self->tally);
   r->entries = g_ptr_array_new ();
-  r->window = g_object_new (ADW_TYPE_WINDOW, "modal", TRUE, "transient-for",
-                            gtk_widget_get_root (GTK_WIDGET (self)), "title",
-                            _ ("Read again from the paper"), "default-width", 520,
-                            "default-height", 480, NULL);
+  r->window = g_object_new (
+      ADW_TYPE_WINDOW, "modal", TRUE, "transient-for", gtk_widget_get_root (GTK_WIDGET (self)),
+      "title", _ ("Read again from the paper"), "default-width", 520, "default-height", 480, NULL);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_xalign (GTK_LABEL (text), 0.0f);
   gtk_widget_add_css_class (button, "suggested-action");

@@ -246,8 +246,8 @@ build_fields (HpTallyForm *self)
   const HpCodeLabel *labels;
   int n;
 
-  candidates = hp_candidates_load (hp_session_get_db (self->session),
-                                   self->tally->constituency_id, FALSE, NULL);
+  candidates = hp_candidates_load (hp_session_get_db (self->session), self->tally->constituency_id,
+                                   FALSE, NULL);
   for (guint i = 0; candidates != NULL && i < candidates->len; i++)
     g_strv_builder_add (names, ((HpCandidate *) g_ptr_array_index (candidates, i))->name);
   labels = hp_rules_invalid_reasons (hp_session_get_rules (self->session), &n);
@@ -313,8 +313,7 @@ follow_stored (HpTallyForm *self)
 void
 hp_tally_form_refresh (HpTallyForm *self)
 {
-  if (self->tally == NULL || self->storing
-      || !load (self, self->tally->station, self->tally->body))
+  if (self->tally == NULL || self->storing || !load (self, self->tally->station, self->tally->body))
     return;
   follow_stored (self);
   look_up_cross (self);
@@ -370,8 +369,8 @@ static void
 journal_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HpTallyForm *self = HP_TALLY_FORM (widget);
-  g_autofree char *target
-      = g_strdup_printf ("%d:%s", self->tally->station, hp_body_code (self->tally->body));
+  g_autofree char *target =
+      g_strdup_printf ("%d:%s", self->tally->station, hp_body_code (self->tally->body));
 
   hp_ui_go_to (widget, "journal", target);
 }
@@ -421,8 +420,8 @@ hp_tally_form_class_init (HpTallyFormClass *klass)
   gtk_widget_class_install_action (widget_class, "tally.journal", NULL, journal_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "tally.seal",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK,
-                                       "tally.zero-rest", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "tally.zero-rest",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_ALT_MASK, "tally.entry", "i",
                                        1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_ALT_MASK, "tally.entry", "i",
