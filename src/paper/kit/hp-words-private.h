@@ -14,7 +14,8 @@
 G_BEGIN_DECLS
 
 /* The first line whose code fits and whose condition holds is the one. Conditions: NULL always;
- * "name" that value is there; "+name", "-name" it is above, below zero. */
+ * "name" that value is there; "+name", "-name" it is above, below zero; "name=text" it is that
+ * text. */
 typedef struct
 {
   const char *code;

@@ -94,12 +94,22 @@ find_value (const HpFinding *finding, const char *name)
   return NULL;
 }
 
+static gboolean
+speaks_vietnamese (void)
+{
+  return g_str_has_prefix (g_get_language_names ()[0], "vi");
+}
+
 static char *
 value_of (const char *name, gconstpointer data)
 {
   const HpFinding *finding = data;
   const HpFindingValue *v = find_value (finding, name);
 
+  /* The calendar speaks Vietnamese, and English for those who read the program in it. */
+  if (g_str_equal (name, "task") && !speaks_vietnamese ()
+      && hp_finding_get_text (finding, "task_en") != NULL)
+    return g_strdup (hp_finding_get_text (finding, "task_en"));
   if (v != NULL)
     return v->text != NULL ? hp_words_text (name, v->text) : hp_words_number (name, v->number);
   if (g_str_equal (name, "value"))
@@ -122,6 +132,12 @@ holds (const HpFinding *finding, const char *when)
 
   if (when == NULL)
     return TRUE;
+  if (strchr (when, '=') != NULL)
+    {
+      g_auto (GStrv) parts = g_strsplit (when, "=", 2);
+
+      return g_strcmp0 (hp_finding_get_text (finding, parts[0]), parts[1]) == 0;
+    }
   if (*when == '+')
     return hp_finding_get_number (finding, when + 1, 0) > 0;
   if (*when == '-')
