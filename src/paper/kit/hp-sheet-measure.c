@@ -17,7 +17,8 @@
 #define TABLE_SIZE 0x2100 /* Latin with all Vietnamese letters, punctuation */
 #define TABLE_POINTS 100.0
 #define REMEMBERED 8192
-#define CAREFUL 1.003 /* kerning makes a text shorter, hardly ever longer */
+#define MAX_PARAGRAPH 8000 /* bytes; far more than a page, and Pango would take seconds */
+#define CAREFUL 1.003      /* kerning makes a text shorter, hardly ever longer */
 #define GENEROUS 0.97
 
 typedef struct
@@ -238,6 +239,7 @@ count_by_table (HpMeasure *measure, HpStyle style, double width, double indent, 
   HpFontTable *table = get_table (measure, style);
   HpCounter most = { CAREFUL, indent, indent, FALSE, 1 };
   HpCounter least = { GENEROUS, indent, indent, FALSE, 1 };
+  gboolean sure = TRUE;
   gunichar before = ' ';
 
   for (const char *p = text; p < end;)
@@ -250,12 +252,13 @@ count_by_table (HpMeasure *measure, HpStyle style, double width, double indent, 
         return 0;
       p = g_utf8_next_char (p);
       count_char (&least, advance, width, c == ' ', !is_word);
-      if (!count_char (&most, advance, width, c == ' ',
-                       c == ' ' && p < end && breaks_between (before, g_utf8_get_char (p))))
-        return 0;
+      sure &= count_char (&most, advance, width, c == ' ',
+                          c == ' ' && p < end && breaks_between (before, g_utf8_get_char (p)));
       before = c;
     }
-  return least.lines == most.lines ? most.lines : 0;
+  if (end - text > MAX_PARAGRAPH)
+    return MAX (least.lines, most.lines);
+  return sure && least.lines == most.lines ? most.lines : 0;
 }
 
 double
