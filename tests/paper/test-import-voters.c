@@ -7,6 +7,7 @@
 
 #include "engine/core/hp-error.h"
 #include "engine/core/hp-util.h"
+#include "paper/kit/hp-sheet.h"
 #include "paper/voters/hp-import-voters.h"
 #include "paper/voters/hp-rejects.h"
 #include "paper/voters/hp-voter-footers.h"
@@ -366,6 +367,73 @@ test_rejects (void)
   g_assert_false (hp_voter_staging_row (again, 0)->rejected);
 }
 
+/* ---- several sheets, and numbers in their cells ---- */
+
+static void
+begin_sheet (HpSheet *sheet, const char *name)
+{
+  static const double widths[] = { 40, 30, 20, 40, 20, 20, 20 };
+  HpSheetSetup setup = { .name = name, .n_columns = 7, .widths = widths };
+
+  hp_sheet_begin (sheet, &setup);
+}
+
+static void
+text_row (HpSheet *sheet, const char *row)
+{
+  g_auto (GStrv) texts = g_strsplit (row, "|", -1);
+
+  hp_sheet_row (sheet, 0, HP_ROW_PLAIN);
+  for (int i = 0; texts[i] != NULL; i++)
+    if (*texts[i] != '\0')
+      hp_sheet_text (sheet, i, 1, HP_STYLE_PLAIN, texts[i]);
+}
+
+/* A sheet a station, named by the tab; one with notes is left out and named. */
+static void
+test_sheets (void)
+{
+  static const char head[] = "Họ và tên|Ngày sinh|Giới tính|CCCD|ĐBQH|HĐND tỉnh|HĐND xã";
+  g_autofree char *path = g_build_filename (folder, "sheets.xlsx", NULL);
+  g_autoptr (GDateTime) created = g_date_time_new_utc (2026, 2, 1, 8, 0, 0);
+  g_autoptr (HpSheet) sheet = hp_sheet_new_xlsx (path, created, NULL);
+  g_autoptr (HpVoterStaging) all = NULL, one = NULL;
+  HpImportVotersOptions only = { "KVBP 02", 0 };
+  g_auto (GStrv) skipped = NULL;
+
+  begin_sheet (sheet, "KV 1");
+  text_row (sheet, head);
+  text_row (sheet, "Nông Văn An|1957|Nam|123456789|x|x|x");
+  begin_sheet (sheet, "Ghi nhớ");
+  text_row (sheet, "Gọi lại tổ 4");
+  begin_sheet (sheet, "KVBP 02");
+  text_row (sheet, head);
+  text_row (sheet, "Lý Thị Bé|01/01/1980|Nữ|123456789|x|x|x"); /* An's number */
+  hp_sheet_row (sheet, 0, HP_ROW_PLAIN);
+  hp_sheet_text (sheet, 0, 1, HP_STYLE_PLAIN, "Lò Văn Du");
+  hp_sheet_count (sheet, 1, 1, HP_STYLE_PLAIN, 29221); /* Excel's 1 January 1980 */
+  hp_sheet_text (sheet, 2, 1, HP_STYLE_PLAIN, "Nam");
+  hp_sheet_count (sheet, 3, 1, HP_STYLE_PLAIN, 20080000001);
+  hp_sheet_count (sheet, 4, 1, HP_STYLE_PLAIN, 1);
+  hp_sheet_count (sheet, 5, 1, HP_STYLE_PLAIN, 1);
+  hp_sheet_count (sheet, 6, 1, HP_STYLE_PLAIN, 0);
+  g_assert_true (hp_sheet_close (sheet, NULL));
+
+  all = read_file (path, &limits_2026, &plain, &skipped);
+  g_assert_cmpuint (g_strv_length (skipped), ==, 1);
+  g_assert_cmpstr (skipped[0], ==, "Ghi nhớ");
+  assert_totals (all, 5, 2, 1, 2, 0, 0);
+  assert_findings (all, "V03@2 V09@2 V08@3");
+  g_assert_cmpint (hp_voter_staging_row (all, 0)->station, ==, 1);
+  g_assert_cmpint (hp_voter_staging_row (all, 1)->station, ==, 2);
+  g_assert_cmpstr (hp_voter_staging_row (all, 2)->texts[HP_VOTER_BIRTH], ==, "01/01/1980");
+  g_assert_cmpstr (hp_voter_staging_row (all, 2)->texts[HP_VOTER_IDENTITY], ==, "20080000001");
+
+  one = read_file (path, &limits_2026, &only, NULL);
+  assert_totals (one, 3, 2, 0, 1, 0, 0);
+  assert_findings (one, "V08@3");
+}
+
 /* ---- sentences below a list ---- */
 
 static void
@@ -435,6 +503,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/voters/not-guessed", test_not_guessed);
   g_test_add_func ("/import/voters/errors", test_errors);
   g_test_add_func ("/import/voters/rejects", test_rejects);
+  g_test_add_func ("/import/voters/sheets", test_sheets);
   g_test_add_func ("/import/voters/stated", test_stated);
   g_test_add_func ("/import/voters/stopped", test_stopped);
   result = g_test_run ();
