@@ -145,14 +145,12 @@ check_backup (HpDb *from, const char *backup, GError **error)
 {
   g_autoptr (GError) local = NULL;
   gint64 id = 0, version;
-  gboolean readable;
 
   if (!g_file_test (backup, G_FILE_TEST_EXISTS))
     return errno_error (error, ENOENT, backup);
-  if (!hp_db_connect (from, backup, SQLITE_OPEN_READONLY, error))
-    return FALSE;
-  readable = hp_db_read_int (from, "PRAGMA application_id", &id, &local);
-  if (!readable && sqlite3_errcode (from->sqlite) != SQLITE_NOTADB)
+  if ((!hp_db_connect (from, backup, SQLITE_OPEN_READONLY, &local)
+       || !hp_db_read_int (from, "PRAGMA application_id", &id, &local))
+      && sqlite3_errcode (from->sqlite) != SQLITE_NOTADB)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;

@@ -1,4 +1,4 @@
-/* hp-journal-apply.c: putting a changeset into a database.
+/* hp-journal-apply.c: the form of a changeset, and putting one into a database.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Hòm Phiếu authors
@@ -6,6 +6,107 @@
 #include "config.h"
 
 #include "engine/db/hp-journal-private.h"
+
+#include <string.h>
+
+/* SQLite takes a changeset at its word: before 3.44 a damaged one can make it read on for ever or
+ * past the end. So its form is gone through first (sqlite.org/session/changeset.html):
+ * table: 'T', number of columns, a byte for each (part of the key), name;
+ * change: operation, indirect, the old and/or the new values; value: type, then what it holds. */
+typedef struct
+{
+  const guint8 *at;
+  const guint8 *end;
+} Reader;
+
+static gboolean
+skip (Reader *r, gsize n)
+{
+  if (n > (gsize) (r->end - r->at))
+    return FALSE;
+  r->at += n;
+  return TRUE;
+}
+
+/* SQLite's variable-length integer, of those that a length can be. */
+static gboolean
+read_length (Reader *r, gsize *n)
+{
+  *n = 0;
+  for (int i = 0; i < 5 && r->at < r->end; i++)
+    {
+      guint8 byte = *r->at++;
+
+      *n = *n << 7 | (byte & 0x7f);
+      if (byte < 0x80)
+        return *n <= G_MAXINT32;
+    }
+  return FALSE;
+}
+
+static gboolean
+skip_value (Reader *r, gboolean may_be_unset)
+{
+  gsize n;
+
+  if (r->at >= r->end)
+    return FALSE;
+  switch (*r->at++)
+    {
+    case 0:
+      return may_be_unset;
+    case SQLITE_INTEGER:
+    case SQLITE_FLOAT:
+      return skip (r, 8);
+    case SQLITE_TEXT:
+    case SQLITE_BLOB:
+      return read_length (r, &n) && skip (r, n);
+    case SQLITE_NULL:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+skip_change (Reader *r, const guint8 *keys, gsize columns)
+{
+  guint8 op = *r->at++;
+  gsize records = op == SQLITE_UPDATE ? 2 : 1;
+
+  if ((op != SQLITE_INSERT && op != SQLITE_DELETE && op != SQLITE_UPDATE) || !skip (r, 1))
+    return FALSE;
+  for (gsize i = 0; i < records * columns; i++)
+    if (!skip_value (r, op == SQLITE_UPDATE && (i >= columns || !keys[i])))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+hp_journal_is_changeset (gconstpointer data, gsize size)
+{
+  const guint8 *start = size > 0 ? data : (const guint8 *) "";
+  Reader r = { start, start + size };
+  const guint8 *keys = NULL, *name;
+  gsize columns = 0;
+
+  while (r.at < r.end)
+    if (*r.at == 'T')
+      {
+        r.at++;
+        if (!read_length (&r, &columns) || columns == 0)
+          return FALSE;
+        keys = r.at;
+        if (!skip (&r, columns) || (name = memchr (r.at, 0, r.end - r.at)) == NULL)
+          return FALSE;
+        if (memchr (keys, 1, columns) == NULL || !hp_journal_has_table ((const char *) r.at))
+          return FALSE;
+        r.at = name + 1;
+      }
+    else if (keys == NULL || !skip_change (&r, keys, columns))
+      return FALSE;
+  return TRUE;
+}
 
 /* A changeset says where each row ended, not the way there. Where two rows changed places under a
  * UNIQUE rule (candidates on the ballot, numbers of stations), SQLite can apply neither before the
@@ -156,9 +257,10 @@ hp_journal_apply (sqlite3 *sqlite, gconstpointer changeset, gsize size)
 {
   g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func ((GDestroyNotify) held_row_free);
   Apply self = { sqlite, held };
-  int rc =
-      sqlite3changeset_apply (sqlite, (int) size, (void *) changeset, NULL, conflict_cb, &self);
+  int rc = SQLITE_CORRUPT;
 
+  if (hp_journal_is_changeset (changeset, size))
+    rc = sqlite3changeset_apply (sqlite, (int) size, (void *) changeset, NULL, conflict_cb, &self);
   for (guint i = 0; rc == SQLITE_OK && i < held->len; i++)
     rc = put_back (&self, g_ptr_array_index (held, i));
   return rc;

@@ -32,6 +32,10 @@ gboolean hp_journal_add_migration (HpDb *db, int version, GError **error);
 void hp_journal_hash (const guint8 *previous, const HpJournalItem *item, gconstpointer changeset,
                       gsize size, guint8 out[32]);
 
+/* Whether SQLite may be trusted with these bytes: a changeset in form, of tables that the journal
+ * holds. */
+gboolean hp_journal_is_changeset (gconstpointer data, gsize size);
+
 /* Applies a changeset to a connection without foreign keys; returns SQLite's code. A row that is
  * no longer what the changeset found is SQLITE_ABORT or SQLITE_CONSTRAINT; what was done until then
  * is for the caller to roll back. */

@@ -124,6 +124,11 @@ hp_journal_changes (HpDb *db, gint64 seq, guint limit, GError **error)
   if (!hp_stmt_one (&q, error))
     return NULL;
   data = hp_stmt_blob (&q, 0, &size);
+  if (!hp_journal_is_changeset (data, size))
+    {
+      hp_db_damaged (db, "journal", error);
+      return NULL;
+    }
   rc = sqlite3changeset_start (&iter, (int) size, (void *) data);
   while (rc == SQLITE_OK && (limit == 0 || out->len < limit)
          && sqlite3changeset_next (iter) == SQLITE_ROW)

@@ -350,6 +350,11 @@ load_changeset (HpDb *db, gint64 seq, gboolean inverted, int *size, GError **err
   if (!hp_stmt_one (&q, error))
     return NULL;
   data = hp_stmt_blob (&q, 0, &n);
+  if (!hp_journal_is_changeset (data, n))
+    {
+      hp_db_damaged (db, "journal", error);
+      return NULL;
+    }
   if (!inverted)
     {
       out = sqlite3_malloc64 (MAX (n, 1));
