@@ -150,9 +150,12 @@ static char *
 swap_sql (HpDb *db, GRand *rand)
 {
   gint64 a = any (db, rand, "candidate"), b = any (db, rand, "candidate");
-  gint64 pa = hp_test_int (db, "SELECT position FROM candidate WHERE id = %" G_GINT64_FORMAT, a);
-  gint64 pb = hp_test_int (db, "SELECT position FROM candidate WHERE id = %" G_GINT64_FORMAT, b);
+  gint64 pa, pb;
 
+  if (a == 0)
+    return g_strdup ("");
+  pa = hp_test_int (db, "SELECT position FROM candidate WHERE id = %" G_GINT64_FORMAT, a);
+  pb = hp_test_int (db, "SELECT position FROM candidate WHERE id = %" G_GINT64_FORMAT, b);
   return g_strdup_printf (
       "UPDATE candidate SET position = 99 WHERE id = %" G_GINT64_FORMAT ";"
       "UPDATE candidate SET position = %" G_GINT64_FORMAT " WHERE id = %" G_GINT64_FORMAT ";"
@@ -167,6 +170,8 @@ tally_sql (HpDb *db, HpEdit *edit, GRand *rand)
   gint64 entry = hp_edit_new_id (edit);
   int votes = g_rand_int_range (rand, 0, 900);
 
+  if (station == 0)
+    return g_strdup ("");
   hp_edit_set_place (
       edit,
       (int) hp_test_int (db, "SELECT number FROM station WHERE id = %" G_GINT64_FORMAT, station),

@@ -56,6 +56,10 @@ gboolean hp_db_set_journal_mode (HpDb *db, const char *mode, GError **error);
  * An existing one is refused. */
 gboolean hp_db_reserve (const char *path, GError **error);
 
+/* FALSE when SQLite has ended the transaction of the edit under way by itself, as it does when the
+ * disk fails: whatever were written now would stay without the journal. */
+gboolean hp_db_edit_holds (HpDb *db, GError **error);
+
 /* Complaint that the document is damaged. Always FALSE. */
 gboolean hp_db_damaged (HpDb *db, const char *detail, GError **error);
 

@@ -272,11 +272,24 @@ hp_db_end_read (HpDb *self)
 }
 
 gboolean
+hp_db_edit_holds (HpDb *self, GError **error)
+{
+  if (self->edit == NULL || !sqlite3_get_autocommit (self->sqlite))
+    return TRUE;
+  g_set_error (error, HP_ERROR, HP_ERROR_IO,
+               _ ("Writing to “%s” failed halfway. Nothing was changed; try again."),
+               self->path != NULL ? self->path : ":memory:");
+  return FALSE;
+}
+
+gboolean
 hp_db_exec (HpDb *self, const char *sql, GError **error)
 {
   int rc;
 
   g_return_val_if_fail (HP_IS_DB (self) && self->sqlite != NULL, FALSE);
+  if (!hp_db_edit_holds (self, error))
+    return FALSE;
   rc = sqlite3_exec (self->sqlite, sql, NULL, NULL, NULL);
   return rc == SQLITE_OK || hp_db_fail (self, rc, sql, error);
 }

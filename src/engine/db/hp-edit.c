@@ -11,7 +11,6 @@
 #include "engine/db/hp-journal-private.h"
 #include "engine/db/hp-stmt.h"
 
-#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
 struct _HpEdit
@@ -164,13 +163,8 @@ hp_edit_commit (HpEdit *self, GError **error)
       g_propagate_error (error, g_steal_pointer (&self->failed));
       return FALSE;
     }
-  if (sqlite3_get_autocommit (self->db->sqlite))
-    {
-      /* A full disk ends the transaction by itself. */
-      g_set_error_literal (error, HP_ERROR, HP_ERROR_IO,
-                           _ ("Writing failed halfway. Nothing was changed; try again."));
-      return FALSE;
-    }
+  if (!hp_db_edit_holds (self->db, error))
+    return FALSE;
   rc = sqlite3session_changeset (self->session, &n, &changeset);
   if (rc != SQLITE_OK)
     return hp_db_fail (self->db, rc, "changeset", error);
