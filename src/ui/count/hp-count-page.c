@@ -362,6 +362,7 @@ hp_count_page_dispose (GObject *object)
 {
   HpCountPage *self = HP_COUNT_PAGE (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), HP_TYPE_COUNT_PAGE);
   g_clear_pointer (&self->tallies, g_ptr_array_unref);
   g_clear_pointer (&self->cells, g_hash_table_unref);

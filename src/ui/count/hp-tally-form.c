@@ -380,6 +380,7 @@ hp_tally_form_dispose (GObject *object)
 {
   HpTallyForm *self = HP_TALLY_FORM (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), HP_TYPE_TALLY_FORM);
   g_clear_object (&self->session);
   g_clear_pointer (&self->tally, hp_tally_free);

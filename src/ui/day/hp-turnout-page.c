@@ -331,6 +331,7 @@ hp_turnout_page_go_to (HpPhasePage *page, const char *target)
 static void
 hp_turnout_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), HP_TYPE_TURNOUT_PAGE);
   G_OBJECT_CLASS (hp_turnout_page_parent_class)->dispose (object);
 }

@@ -1,0 +1,138 @@
+/* test-turnout.c: the grid of turnout, its totals, reasons, marks and bulletin.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Hòm Phiếu authors
+ */
+#include "config.h"
+
+#include "engine/day/hp-turnout.h"
+#include "engine/stations/hp-station.h"
+#include "lib/hp-ui-test.h"
+#include "ui/day/hp-turnout-page.h"
+#include "ui/kit/hp-number-entry.h"
+
+typedef struct
+{
+  HpSession *session;
+  HpWindow *window;
+  HpPhasePage *page;
+} Fixture;
+
+static void
+open_ward (Fixture *f, gconstpointer data)
+{
+  f->session = hp_ui_test_demo (900, 3, HP_DEMO_LISTED);
+  f->window = hp_ui_test_window (f->session);
+  hp_window_go_to (f->window, "turnout", NULL);
+  hp_ui_test_settle ();
+  f->page = hp_window_get_page (f->window);
+}
+
+static void
+close_ward (Fixture *f, gconstpointer data)
+{
+  hp_ui_test_close (f->window);
+  g_assert_finalize_object (f->session);
+}
+
+static void
+type (Fixture *f, const char *name, const char *text)
+{
+  GtkWidget *entry = hp_ui_test_get (f->page, GTK_TYPE_ENTRY, name);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (gtk_widget_get_parent (entry), "committed");
+  hp_ui_test_settle ();
+}
+
+static gint64
+stored (Fixture *f, int station)
+{
+  HpDb *db = hp_session_get_db (f->session);
+
+  return hp_turnout_last (db, hp_station_id (db, station), HP_BODY_QH);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (HpSession) session = hp_ui_test_memory ();
+  HpWindow *window = hp_ui_test_window (session);
+
+  hp_window_go_to (window, "turnout", NULL);
+  hp_ui_test_settle ();
+  g_assert_true (hp_ui_test_shows (hp_window_get_page (window), "No stations yet"));
+  hp_ui_test_close (window);
+}
+
+static void
+test_figures (Fixture *f, gconstpointer data)
+{
+  hp_ui_test_assert_named (f->page);
+  g_assert_true (hp_ui_test_shows (f->page, "No station has reported yet."));
+  type (f, "Station 1 at 09:00", "100");
+  type (f, "Station 2 at 09:00", "50");
+  g_assert_cmpint (stored (f, 1), ==, 100);
+  g_assert_true (hp_ui_test_shows (f->page, "At 09:00: 150 of 900 voters, 16,67 %"));
+  g_assert_true (hp_ui_test_shows (f->page, "Not reported at 09:00: stations 3"));
+}
+
+/* A figure that falls needs a reason; without one the stored figure stands. */
+static void
+test_falling (Fixture *f, gconstpointer data)
+{
+  type (f, "Station 1 at 09:00", "100");
+  type (f, "Station 1 at 11:00", "90");
+  g_assert_nonnull (hp_ui_test_dialog ());
+  g_assert_cmpint (stored (f, 1), ==, 100);
+  hp_ui_test_respond ("cancel");
+  hp_ui_test_settle ();
+  g_assert_cmpint (stored (f, 1), ==, 100);
+  type (f, "Station 1 at 11:00", "90");
+  gtk_editable_set_text (GTK_EDITABLE (hp_ui_test_get (hp_ui_test_dialog (), GTK_TYPE_ENTRY, NULL)),
+                         "09:00 đọc nhầm");
+  hp_ui_test_respond ("accept");
+  hp_ui_test_settle ();
+  g_assert_cmpint (stored (f, 1), ==, 90);
+}
+
+static void
+test_marks (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (hp_ui_test_find (f->page, GTK_TYPE_ENTRY, "Station 1 at 15:30"));
+  g_assert_true (hp_turnout_add_mark (hp_session_get_db (f->session), 15 * 60 + 30, &error));
+  hp_ui_test_settle ();
+  hp_ui_test_get (f->page, GTK_TYPE_ENTRY, "Station 1 at 15:30");
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
+  hp_ui_test_settle ();
+  g_assert_null (hp_ui_test_find (f->page, GTK_TYPE_ENTRY, "Station 1 at 15:30"));
+}
+
+static void
+test_undo (Fixture *f, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  type (f, "Station 3 at 09:00", "77");
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
+  hp_ui_test_settle ();
+  entry = hp_ui_test_get (f->page, GTK_TYPE_ENTRY, "Station 3 at 09:00");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_true (hp_ui_test_shows (f->page, "No station has reported yet."));
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, open_ward, func, close_ward)
+
+int
+main (int argc, char *argv[])
+{
+  hp_ui_test_init (&argc, &argv);
+  g_test_add_func ("/turnout/empty", test_empty);
+  ADD ("/turnout/figures", test_figures);
+  ADD ("/turnout/falling", test_falling);
+  ADD ("/turnout/marks", test_marks);
+  ADD ("/turnout/undo", test_undo);
+  return hp_ui_test_run ();
+}
