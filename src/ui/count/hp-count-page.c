@@ -12,6 +12,7 @@
 #include "engine/stations/hp-station.h"
 #include "paper/kit/hp-words.h"
 #include "ui/count/hp-tally-form.h"
+#include "ui/count/hp-tally-words.h"
 #include "ui/kit/hp-ui.h"
 
 #include <glib/gi18n.h>
@@ -134,19 +135,13 @@ build_grid (HpCountPage *self)
     add_station (self, g_ptr_array_index (stations, i), (int) i + 1);
 }
 
-static gboolean
-is_begun (const HpTally *t)
-{
-  return t->state == HP_TALLY_ERRORS && t->entries[0] != NULL && t->entries[1] == NULL;
-}
-
 static void
 show_cell (HpCountPage *self, const HpTally *t)
 {
   static const char *const classes[] = { "suggested-action", "success", "warning", "error" };
   g_autofree char *key = cell_key (t->station, t->body);
   GtkWidget *button = g_hash_table_lookup (self->cells, key);
-  const char *word = hp_words_tally_state (hp_tally_state_code (t->state));
+  const char *word = hp_tally_words (t);
   g_autofree char *name = NULL;
 
   if (button == NULL)
@@ -157,11 +152,11 @@ show_cell (HpCountPage *self, const HpTally *t)
     gtk_widget_remove_css_class (button, classes[i]);
   if (t->state == HP_TALLY_SEALED)
     gtk_widget_add_css_class (button, "success");
-  else if (t->state == HP_TALLY_DIFFERS || (t->state == HP_TALLY_ERRORS && !is_begun (t)))
+  else if (t->state == HP_TALLY_DIFFERS || (t->state == HP_TALLY_ERRORS && !hp_tally_is_begun (t)))
     gtk_widget_add_css_class (button, "error");
   else if (t->state == HP_TALLY_AGREED)
     gtk_widget_add_css_class (button, "suggested-action");
-  else if (is_begun (t))
+  else if (hp_tally_is_begun (t))
     gtk_widget_add_css_class (button, "warning");
   name =
       g_strdup_printf (_ ("Station %d, %s: %s"), t->station, hp_words_body (t->body, TRUE), word);
@@ -180,7 +175,8 @@ show_summary (HpCountPage *self)
 
       sealed += t->state == HP_TALLY_SEALED;
       begun += t->state != HP_TALLY_EMPTY && t->state != HP_TALLY_SEALED;
-      wrong += t->state == HP_TALLY_DIFFERS || t->state == HP_TALLY_ERRORS;
+      wrong +=
+          t->state == HP_TALLY_DIFFERS || (t->state == HP_TALLY_ERRORS && !hp_tally_is_begun (t));
     }
   text = g_strdup_printf (_ ("%u of %u tallies sealed · %u under way, %u of these with errors or "
                              "differences · %u not begun"),

@@ -10,6 +10,7 @@
 #include "engine/candidates/hp-candidate.h"
 #include "paper/kit/hp-words.h"
 #include "ui/count/hp-tally-form-private.h"
+#include "ui/count/hp-tally-words.h"
 #include "ui/kit/hp-ask.h"
 #include "ui/kit/hp-ui.h"
 
@@ -56,22 +57,56 @@ sums_text (const HpTallyFigures *f)
                           a, b, c, (int64_t) (votes - kept));
 }
 
+/* What is still blank is no news to the typist: it is counted, not listed. */
+static guint
+take_blanks (GPtrArray *findings)
+{
+  guint n = 0;
+
+  for (guint i = findings->len; i > 0; i--)
+    if (hp_finding_is (g_ptr_array_index (findings, i - 1), "T01"))
+      {
+        g_ptr_array_remove_index (findings, i - 1);
+        n++;
+      }
+  return n;
+}
+
+static void
+show_sums (HpTallyForm *self, const HpTallyFigures *figures, guint blanks)
+{
+  g_autofree char *sums = sums_text (figures);
+  g_autofree char *text = g_strdup (sums);
+
+  if (blanks > 0)
+    {
+      g_autofree char *rest = g_strdup_printf (
+          ngettext ("%u figure still to type", "%u figures still to type", blanks), blanks);
+
+      g_free (text);
+      text = g_strdup_printf ("%s\n%s", sums, rest);
+    }
+  gtk_label_set_text (self->sums, text);
+}
+
 static void
 show_findings (HpTallyForm *self)
 {
   g_autoptr (HpTallyFigures) figures = hp_tally_fields_get (self->fields);
   g_autoptr (GPtrArray) findings = hp_tally_form_findings (self);
-  g_autofree char *sums = sums_text (figures);
   gboolean empty = hp_tally_figures_is_empty (figures);
+  guint blanks;
 
   if (empty)
     g_ptr_array_set_size (findings, 0);
   hp_tally_fields_mark (self->fields, findings);
+  blanks = take_blanks (findings);
   hp_findings_list_set (self->findings, findings,
                         empty ? _ ("Type the figures from the minutes. Enter goes on, ↑ goes back.")
-                              : _ ("Every check holds."),
+                        : blanks > 0 ? _ ("So far every check holds.")
+                                     : _ ("Every check holds."),
                         0);
-  gtk_label_set_text (self->sums, sums);
+  show_sums (self, figures, blanks);
 }
 
 /* Findings against other tallies need the document: looked up when a figure is finished, not on
@@ -161,7 +196,7 @@ static char *
 state_text (HpTallyForm *self)
 {
   const HpTally *t = self->tally;
-  const char *word = hp_words_tally_state (hp_tally_state_code (t->state));
+  const char *word = hp_tally_words (t);
   const HpTallyEntry *shown = t->entries[self->entry - 1];
   g_autofree char *at = shown != NULL ? hp_ui_iso_time (shown->at) : NULL;
 
