@@ -134,6 +134,8 @@ const HpWordsLine hp_words_actions[] = {
   { "station.remove", "station", N_ ("Remove station {station}") },
   { "stations.import", "accepted", N_ ("Import stations: {accepted}") },
   { "stations.import", NULL, N_ ("Import stations") },
+  { "constituency.add", "constituency", N_ ("Add constituency {constituency}, {body}") },
+  { "constituency.remove", "constituency", N_ ("Remove constituency {constituency}, {body}") },
   { "constituency.edit", "constituency", N_ ("Change constituency {constituency}, {body}") },
   { "constituency.edit", NULL, N_ ("Change a constituency") },
   { "members.import", "accepted", N_ ("Import members: {accepted}") },
