@@ -106,7 +106,7 @@ head (Minutes *self)
   g_autofree char *province = g_strconcat ("Tỉnh/Thành phố: ", run->province, NULL);
   g_autofree char *district = g_strconcat ("Quận/Huyện: ", run->election->district, NULL);
   g_autofree char *kinds = hp_form_kinds_capital (run);
-  g_autofree char *ward = g_strconcat (kinds, ": ", run->ward, NULL);
+  g_autofree char *ward = g_strconcat (kinds, ": ", run->election->ward, NULL);
   g_autofree char *unit = hp_form_unit (run, self->body);
   g_autofree char *unit_upper = hp_form_upper (unit);
   g_autofree char *term = hp_form_term (run, self->body);
@@ -254,12 +254,12 @@ closing (Minutes *self)
   hp_block_paragraph (run, "Những vấn đề hoặc khiếu nại, tố cáo mà Tổ bầu cử chưa giải quyết được "
                            "và kiến nghị:");
   hp_block_answer (run, self->tally != NULL ? self->tally->unsettled : NULL, 2);
-  hp_block_paragraph_printf (run,
-                             "Biên bản này được hoàn thành vào hồi %s, %s, được lập thành %02d bản "
-                             "%s Ban bầu cử đại biểu %s, Ủy ban nhân dân, %s Ủy ban Mặt trận Tổ "
-                             "quốc Việt Nam cấp xã.",
-                             time, day, run->form->copies, self->words->sent, self->council,
-                             self->words->front);
+  hp_block_closing_printf (run,
+                           "Biên bản này được hoàn thành vào hồi %s, %s, được lập thành %02d bản "
+                           "%s Ban bầu cử đại biểu %s, Ủy ban nhân dân, %s Ủy ban Mặt trận Tổ "
+                           "quốc Việt Nam cấp xã.",
+                           time, day, run->form->copies, self->words->sent, self->council,
+                           self->words->front);
   hp_block_sign_team (run, self->team, self->station->count);
   hp_form_no_erasure (run);
 }

@@ -32,12 +32,12 @@ enum
 #define PERSON_NOTE INVALID_SHARE
 #define PERSON_NOTE_SPAN 2
 
-static const double widths[N_COLUMNS] = { 11, 31, 17, 17, 16, 15, 17, 15, 14, 12 };
+static const double widths[N_COLUMNS] = { 10, 28, 17, 17, 18, 14, 18, 14, 15, 14 };
 
 #define CELL (HP_STYLE_BORDER | HP_STYLE_SIZE (11))
 #define CENTRE (CELL | HP_STYLE_CENTRE)
 #define FIGURE (CELL | HP_STYLE_RIGHT)
-#define CAPTION (CENTRE | HP_STYLE_BOLD)
+#define CAPTION (HP_STYLE_BORDER | HP_STYLE_SIZE (10) | HP_STYLE_CENTRE | HP_STYLE_BOLD)
 
 void
 hp_summary_begin (HpFormRun *run, const char *mark)
@@ -210,7 +210,7 @@ empty_row (HpFormRun *run, const int *columns, const int *spans, int n)
     hp_sheet_blank (run->sheet, columns[i], spans[i], CELL);
 }
 
-void
+int
 hp_summary_turnout (HpFormRun *run, const HpSummaryTurnout *table)
 {
   static const int columns[] = { NUMBER, UNIT,        LISTED,  VOTED,         TURNOUT,
@@ -226,21 +226,25 @@ hp_summary_turnout (HpFormRun *run, const HpSummaryTurnout *table)
     empty_row (run, columns, spans, G_N_ELEMENTS (columns));
   if (table->total)
     turnout_total (run, table, first);
+  return first;
 }
 
 /* ---- persons ---- */
 
 static void
-person_row (HpFormRun *run, const HpResult *result, int n, guint which)
+person_row (HpFormRun *run, const HpResult *result, int n, guint which, const char *valid_ref)
 {
   g_autofree char *addressed =
       hp_candidate_addressed (g_ptr_array_index (result->candidates, which));
   g_autofree char *name = g_strdup_printf ("%d. %s", n, addressed);
+  g_autofree char *own = hp_sheet_ref (VOTES, hp_sheet_row_number (run->sheet));
+  g_autofree char *formula =
+      valid_ref != NULL ? g_strdup_printf ("ROUND(100*%s/%s,2)", own, valid_ref) : NULL;
   gint64 votes = hp_form_votes_of (result, which);
 
   hp_sheet_text (run->sheet, NAME, NAME_SPAN, CELL, name);
   hp_sheet_count (run->sheet, VOTES, 1, FIGURE, votes);
-  hp_sheet_percent (run->sheet, SHARE, SHARE_SPAN, FIGURE, NULL,
+  hp_sheet_percent (run->sheet, SHARE, SHARE_SPAN, FIGURE, formula,
                     hp_percent (votes, hp_form_sums_of (result).valid));
   hp_sheet_blank (run->sheet, PERSON_NOTE, PERSON_NOTE_SPAN, CELL);
 }
@@ -254,59 +258,60 @@ no_person (HpFormRun *run)
   hp_sheet_blank (run->sheet, PERSON_NOTE, PERSON_NOTE_SPAN, CELL);
 }
 
+static GArray *
+order_of (const HpSummaryPersons *table, const HpResult *result)
+{
+  GArray *order;
+
+  if (!table->blank && table->elected)
+    return hp_form_elected_order (result);
+  order = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; !table->blank && i < result->candidates->len; i++)
+    g_array_append_val (order, i);
+  return order;
+}
+
 /* The rows of a constituency stay together: its name reaches down over them. */
 static void
-persons_of (HpFormRun *run, const HpResult *result, int n, GArray *order)
+persons_of (HpFormRun *run, const HpSummaryPersons *table, guint n)
 {
+  const HpResult *result = g_ptr_array_index (table->results, n);
+  g_autoptr (GArray) order = order_of (table, result);
+  g_autofree char *valid_ref =
+      table->valid_row > 0 ? hp_sheet_ref (VALID, table->valid_row + (int) n) : NULL;
   guint rows = MAX (order->len, 1);
 
   for (guint i = 0; i < rows; i++)
     {
       hp_sheet_row (run->sheet, 0, HP_ROW_JOINED | (i + 1 < rows ? HP_ROW_KEEP : HP_ROW_PLAIN));
       if (i == 0)
-        name_unit (run, result, n, (int) rows, NULL);
+        name_unit (run, result, (int) n + 1, (int) rows, NULL);
       if (i < order->len)
-        person_row (run, result, (int) i + 1, g_array_index (order, guint, i));
+        person_row (run, result, (int) i + 1, g_array_index (order, guint, i), valid_ref);
       else
         no_person (run);
     }
 }
 
-static GArray *
-ballot_order (const HpResult *result)
-{
-  GArray *order = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < result->candidates->len; i++)
-    g_array_append_val (order, i);
-  return order;
-}
-
 void
-hp_summary_persons (HpFormRun *run, GPtrArray *results, const char *caption, gboolean elected,
-                    gboolean blank)
+hp_summary_persons (HpFormRun *run, const HpSummaryPersons *table)
 {
   static const int columns[] = { NUMBER, UNIT, NAME, VOTES, SHARE, PERSON_NOTE };
   static const int spans[] = { 1, 1, NAME_SPAN, 1, SHARE_SPAN, PERSON_NOTE_SPAN };
-  static const char *const captions[] = {
-    "STT", "Đơn vị bầu cử", NULL, "Số phiếu bầu", "Tỷ lệ % so với tổng số phiếu hợp lệ", "Ghi chú",
+  const char *const captions[] = {
+    "STT",
+    "Đơn vị bầu cử",
+    table->caption,
+    "Số phiếu bầu",
+    "Tỷ lệ % so với tổng số phiếu hợp lệ",
+    "Ghi chú",
   };
 
   hp_sheet_row (run->sheet, 0, HP_ROW_KEEP);
   for (guint i = 0; i < G_N_ELEMENTS (captions); i++)
-    hp_sheet_text (run->sheet, columns[i], spans[i], CAPTION,
-                   captions[i] != NULL ? captions[i] : caption);
-  for (guint i = 0; i < results->len; i++)
-    {
-      const HpResult *result = g_ptr_array_index (results, i);
-      g_autoptr (GArray) order = NULL;
-
-      if (blank)
-        order = g_array_new (FALSE, FALSE, sizeof (guint));
-      else
-        order = elected ? hp_form_elected_order (result) : ballot_order (result);
-      persons_of (run, result, (int) i + 1, order);
-    }
-  if (results->len == 0)
+    hp_sheet_text (run->sheet, columns[i], spans[i], CAPTION, captions[i]);
+  for (guint i = 0; i < table->results->len; i++)
+    persons_of (run, table, i);
+  if (table->results->len == 0)
     empty_row (run, columns, spans, G_N_ELEMENTS (columns));
 }

@@ -26,11 +26,18 @@ typedef struct
   gboolean blank;
   gboolean total;
 } HpSummaryTurnout;
-void hp_summary_turnout (HpFormRun *run, const HpSummaryTurnout *table);
+/* Returns the row of the first constituency. */
+int hp_summary_turnout (HpFormRun *run, const HpSummaryTurnout *table);
 
-/* The table of persons and their votes: all in ballot order, or the elected, most votes first. With
- * @blank the persons are left out. */
-void hp_summary_persons (HpFormRun *run, GPtrArray *results, const char *caption, gboolean elected,
-                         gboolean blank);
+/* The table of persons and their votes. */
+typedef struct
+{
+  GPtrArray *results; /* of const HpResult * */
+  const char *caption;
+  gboolean elected; /* these only, most votes first; otherwise all in ballot order */
+  gboolean blank;   /* the persons are left out */
+  int valid_row;    /* where the table of ballots has its first constituency; 0 = nowhere */
+} HpSummaryPersons;
+void hp_summary_persons (HpFormRun *run, const HpSummaryPersons *table);
 
 G_END_DECLS

@@ -216,7 +216,8 @@ table_caption (Summary *self, const char *text)
   hp_block_line (self->run, HP_STYLE_JUSTIFY | HP_STYLE_INDENT, HP_ROW_KEEP, text);
 }
 
-static void
+/* Returns the row of the first constituency in the table of ballots. */
+static int
 turnout_sections (Summary *self)
 {
   HpFormRun *run = self->run;
@@ -227,6 +228,7 @@ turnout_sections (Summary *self)
   const HpSummaryTurnout repeated = {
     self->repeated, NULL, "Đơn vị bầu cử", "Ghi chú (ngày tổ chức bầu cử lại)", TRUE, FALSE
   };
+  int first;
 
   if (!in_table)
     {
@@ -237,43 +239,48 @@ turnout_sections (Summary *self)
     }
   section (self, "Số lượng đơn vị bầu cử, tổng số cử tri, số cử tri tham gia bỏ phiếu tại địa "
                  "phương như sau:");
-  hp_summary_turnout (run, &all);
+  first = hp_summary_turnout (run, &all);
   section (self, "Các đơn vị bầu cử có số cử tri đã tham gia bỏ phiếu chưa đạt quá một nửa tổng số "
                  "cử tri của đơn vị bầu cử hoặc có vi phạm pháp luật nghiêm trọng, phải tổ chức "
                  "bầu cử lại gồm:");
   name_all (self, self->repeated);
   table_caption (self, "Kết quả cử tri tham gia bỏ phiếu bầu cử lại như sau:");
   hp_summary_turnout (run, &repeated);
+  return first;
 }
 
 #define CANDIDATES "Họ và tên người ứng cử đại biểu HĐND"
 #define ELECTED "Họ và tên người trúng cử đại biểu HĐND"
 
 static void
-person_sections (Summary *self)
+person_sections (Summary *self, int valid_row)
 {
   HpFormRun *run = self->run;
   const HpSummaryTurnout extra = {
     self->extra, NULL, "Các đơn vị bầu cử", "Ghi chú (ngày tổ chức bầu cử thêm)", TRUE, TRUE
   };
+  const HpSummaryPersons all = { self->results, CANDIDATES, FALSE, FALSE, valid_row };
+  const HpSummaryPersons elected = { self->results, ELECTED, TRUE, FALSE, valid_row };
+  const HpSummaryPersons extra_all = { self->extra, CANDIDATES, FALSE, TRUE, 0 };
+  const HpSummaryPersons extra_elected = { self->extra, ELECTED, TRUE, TRUE, 0 };
   g_autofree char *after = NULL;
 
   section (self, "Số phiếu bầu cho mỗi người ứng cử đại biểu Hội đồng nhân dân như sau:");
-  hp_summary_persons (run, self->results, CANDIDATES, FALSE, FALSE);
+  hp_summary_persons (run, &all);
   section_of (self, "Danh sách những người trúng cử", " theo từng đơn vị bầu cử như sau:");
-  hp_summary_persons (run, self->results, ELECTED, TRUE, FALSE);
+  hp_summary_persons (run, &elected);
   section (self, "Các đơn vị bầu cử có số người trúng cử ít hơn số đại biểu Hội đồng nhân dân được "
                  "bầu do Ủy ban bầu cử ấn định, phải tổ chức bầu cử thêm gồm:");
   name_all (self, self->extra);
   table_caption (self, "Kết quả cử tri tham gia bỏ phiếu bầu cử thêm như sau:");
   hp_summary_turnout (run, &extra);
   table_caption (self, "Kết quả bầu cử thêm như sau:");
-  hp_summary_persons (run, self->extra, CANDIDATES, FALSE, TRUE);
+  hp_summary_persons (run, &extra_all);
   after = g_strdup_printf ("Danh sách những người trúng cử đại biểu Hội đồng nhân dân %s %s sau "
                            "khi bầu cử thêm như sau:",
                            self->unit, self->term);
   table_caption (self, after);
-  hp_summary_persons (run, self->extra, ELECTED, TRUE, TRUE);
+  hp_summary_persons (run, &extra_elected);
 }
 
 static void
@@ -292,7 +299,7 @@ closing (Summary *self)
       section (self, questions[i]);
       hp_block_answer (run, none ? HP_FORM_NONE "." : NULL, 2);
     }
-  hp_block_paragraph_printf (
+  hp_block_closing_printf (
       run,
       "Biên bản tổng kết cuộc bầu cử đại biểu Hội đồng nhân dân %s %s được lập thành %02d bản và "
       "được gửi đến Hội đồng nhân dân, Ủy ban nhân dân, Ban thường trực Ủy ban Mặt trận Tổ quốc "
@@ -313,8 +320,7 @@ hp_form_make_summary (HpFormRun *run, GError **error)
   hp_summary_begin (run, self.complete ? NULL : "BẢN TẠM, số liệu chưa đủ");
   head (&self);
   meeting (&self);
-  turnout_sections (&self);
-  person_sections (&self);
+  person_sections (&self, turnout_sections (&self));
   closing (&self);
   return hp_form_go_on (run, error);
 }

@@ -176,10 +176,11 @@ head (Report *self)
   g_autofree char *ward = hp_form_upper (run->ward);
   g_autofree char *day = hp_form_day (run, run->election->day);
   g_autofree char *date = g_strdup_printf ("%s, %s", run->election->ward, day);
-  g_autofree char *of = g_strdup_printf (
-      "Tiến độ cử tri tham gia bỏ phiếu bầu cử đại biểu Quốc hội khóa %s và đại biểu Hội đồng nhân "
-      "dân các cấp nhiệm kỳ %s",
-      hp_rules_term_qh (run->rules), hp_rules_term_hdnd (run->rules));
+  g_autofree char *of =
+      g_strconcat ("Tiến độ cử tri tham gia bỏ phiếu bầu cử đại biểu Quốc hội khóa ",
+                   hp_rules_term_qh (run->rules), NULL);
+  g_autofree char *and_of = g_strconcat ("và đại biểu Hội đồng nhân dân các cấp nhiệm kỳ ",
+                                         hp_rules_term_hdnd (run->rules), NULL);
   g_autofree char *until = NULL;
   g_autofree char *above = NULL;
   int last = last_mark (self);
@@ -195,7 +196,7 @@ head (Report *self)
     until = g_strdup_printf ("(tính đến " HP_BLANK_SHORT " giờ " HP_BLANK_SHORT " phút %s)", day);
   hp_block_head (run, (const char *const[]){ "ỦY BAN BẦU CỬ", ward, NULL },
                  "Số: " HP_BLANK_SHORT "/BC-UBBC", date);
-  hp_block_title (run, (const char *const[]){ "BÁO CÁO NHANH", of, until, NULL });
+  hp_block_title (run, (const char *const[]){ "BÁO CÁO NHANH", of, and_of, until, NULL });
   above = g_strdup_printf ("Kính gửi: Ủy ban bầu cử %s", hp_rules_has_district (run->rules)
                                                              ? run->election->district
                                                              : run->province);
@@ -382,11 +383,11 @@ extremes (Report *self, guint mark)
       ',');
   low = hp_percent_format (
       hp_percent (*figure_at (self, (guint) lowest, mark), listed_at (self, (guint) lowest)), ',');
-  hp_block_paragraph_printf (self->run,
-                             "- Tỷ lệ cao nhất: khu vực bỏ phiếu số %d (%s%%); thấp nhất: khu vực "
-                             "bỏ phiếu số %d (%s%%).",
-                             station_at (self, (guint) highest)->number, high,
-                             station_at (self, (guint) lowest)->number, low);
+  hp_block_closing_printf (self->run,
+                           "- Tỷ lệ cao nhất: khu vực bỏ phiếu số %d (%s%%); thấp nhất: khu vực "
+                           "bỏ phiếu số %d (%s%%).",
+                           station_at (self, (guint) highest)->number, high,
+                           station_at (self, (guint) lowest)->number, low);
 }
 
 static void
@@ -415,14 +416,14 @@ remarks (Report *self)
   clock = mark_text (mark_at (self, (guint) last));
   hp_sheet_row (run->sheet, 3, HP_ROW_KEEP);
   if (n_full > 0)
-    hp_block_paragraph_printf (run, "- Số khu vực bỏ phiếu đạt 100%%: %d (khu vực bỏ phiếu số %s).",
-                               n_full, full->str);
+    hp_block_closing_printf (run, "- Số khu vực bỏ phiếu đạt 100%%: %d (khu vực bỏ phiếu số %s).",
+                             n_full, full->str);
   else
-    hp_block_paragraph (run, "- Số khu vực bỏ phiếu đạt 100%: 0.");
+    hp_block_closing_printf (run, "- Số khu vực bỏ phiếu đạt 100%%: 0.");
   extremes (self, (guint) last);
   if (missing->len > 0)
-    hp_block_paragraph_printf (run, "- Chưa có số liệu lúc %s: khu vực bỏ phiếu số %s.", clock,
-                               missing->str);
+    hp_block_closing_printf (run, "- Chưa có số liệu lúc %s: khu vực bỏ phiếu số %s.", clock,
+                             missing->str);
 }
 
 gboolean

@@ -22,7 +22,8 @@ static const double grid[] = { 47.5, 15.5, 3, 15, 11, 15, 15.5, 15, 4.5, 15.5, 7
 #define ELECTED_VOTES 3
 #define ELECTED_SHARE 5
 
-#define FIGURE_STYLE (HP_STYLE_BOLD | HP_STYLE_RIGHT)
+/* In the midst of its blank, as a hand writes it. */
+#define FIGURE_STYLE (HP_STYLE_BOLD | HP_STYLE_CENTRE)
 
 void
 hp_block_begin_minutes (HpFormRun *run, const char *name, const char *mark)
@@ -35,6 +36,27 @@ hp_block_begin_minutes (HpFormRun *run, const char *name, const char *mark)
                                .font_size = 13 };
 
   hp_form_begin (run, name, G_N_ELEMENTS (grid), grid, SPLIT, &paper, mark);
+}
+
+/* The sheet's own blank is too long for these columns. */
+static void
+figure_cell (HpFormRun *run, int column, HpStyle style, const char *formula, gint64 figure)
+{
+  if (figure == HP_MISSING)
+    hp_sheet_text (run->sheet, column, 1, style, HP_BLANK_SHORT);
+  else if (formula != NULL)
+    hp_sheet_formula (run->sheet, column, 1, style, formula, figure);
+  else
+    hp_sheet_count (run->sheet, column, 1, style, figure);
+}
+
+static void
+percent_cell (HpFormRun *run, int column, const char *formula, gint64 hundredths)
+{
+  if (hundredths < 0)
+    hp_sheet_text (run->sheet, column, 1, FIGURE_STYLE, HP_BLANK_SHORT);
+  else
+    hp_sheet_percent (run->sheet, column, 1, FIGURE_STYLE, formula, hundredths);
 }
 
 static int
@@ -51,7 +73,7 @@ hp_block_figure (HpFormRun *run, const char *caption, gint64 figure, const char 
 {
   int row = begin_figure (run, HP_STYLE_PLAIN, caption, unit);
 
-  hp_sheet_count (run->sheet, FIGURE, 1, FIGURE_STYLE, figure);
+  figure_cell (run, FIGURE, FIGURE_STYLE, NULL, figure);
   return row;
 }
 
@@ -60,7 +82,7 @@ hp_block_part (HpFormRun *run, const char *caption, gint64 figure, const char *u
 {
   int row = begin_figure (run, HP_STYLE_INDENT, caption, unit);
 
-  hp_sheet_count (run->sheet, FIGURE, 1, HP_STYLE_RIGHT, figure);
+  figure_cell (run, FIGURE, HP_STYLE_CENTRE, NULL, figure);
   return row;
 }
 
@@ -70,7 +92,7 @@ hp_block_sum (HpFormRun *run, const char *caption, const char *formula, gint64 c
 {
   int row = begin_figure (run, HP_STYLE_BOLD, caption, unit);
 
-  hp_sheet_formula (run->sheet, FIGURE, 1, FIGURE_STYLE, formula, count);
+  figure_cell (run, FIGURE, FIGURE_STYLE, formula, count);
   return row;
 }
 
@@ -86,14 +108,13 @@ hp_block_valid_ref (int row)
   return hp_sheet_ref (SHARE_COUNT, row);
 }
 
-/* Nothing to divide by makes no formula: it would show an error instead of a blank. */
 static void
 ratio_cell (HpFormRun *run, int column, const char *part_ref, const char *whole_ref, gint64 part,
             gint64 whole)
 {
   g_autofree char *formula = g_strdup_printf ("ROUND(100*%s/%s,2)", part_ref, whole_ref);
 
-  hp_sheet_percent (run->sheet, column, 1, FIGURE_STYLE, formula, hp_percent (part, whole));
+  percent_cell (run, column, formula, hp_percent (part, whole));
 }
 
 int
@@ -113,10 +134,10 @@ share_line (HpFormRun *run, const char *caption, gint64 figure, const char *form
 {
   hp_sheet_row (run->sheet, 0, HP_ROW_PLAIN);
   hp_sheet_text (run->sheet, 0, 1, HP_STYLE_PLAIN, caption);
-  hp_sheet_count (run->sheet, SHARE_COUNT, 1, FIGURE_STYLE, figure);
+  figure_cell (run, SHARE_COUNT, FIGURE_STYLE, NULL, figure);
   hp_sheet_text (run->sheet, SHARE_COUNT + 1, SHARE - SHARE_COUNT - 1, HP_STYLE_PLAIN,
                  "phiếu. Tỷ lệ so với tổng số phiếu thu vào:");
-  hp_sheet_percent (run->sheet, SHARE, 1, FIGURE_STYLE, formula, percent);
+  percent_cell (run, SHARE, formula, percent);
   hp_sheet_text (run->sheet, SHARE + 1, 1, HP_STYLE_PLAIN, "%");
 }
 
@@ -161,12 +182,9 @@ hp_block_votes (HpFormRun *run, int n, const char *name, gint64 votes, gint64 va
   hp_sheet_row (run->sheet, 0, HP_ROW_PLAIN);
   hp_sheet_text (run->sheet, 0, VOTES - 1, HP_STYLE_PLAIN, person);
   hp_sheet_text (run->sheet, VOTES - 1, 1, HP_STYLE_PLAIN, "được");
-  hp_sheet_count (run->sheet, VOTES, 1, FIGURE_STYLE, votes);
+  figure_cell (run, VOTES, FIGURE_STYLE, NULL, votes);
   hp_sheet_text (run->sheet, VOTES + 1, 1, HP_STYLE_PLAIN, "phiếu/");
-  if (valid != HP_MISSING)
-    hp_sheet_formula (run->sheet, OF_VALID, 1, FIGURE_STYLE, valid_ref, valid);
-  else
-    hp_sheet_count (run->sheet, OF_VALID, 1, FIGURE_STYLE, valid);
+  figure_cell (run, OF_VALID, FIGURE_STYLE, valid_ref, valid);
   hp_sheet_text (run->sheet, OF_VALID + 1, run->n_columns - OF_VALID - 1, HP_STYLE_PLAIN,
                  "phiếu hợp lệ");
 }
@@ -182,7 +200,7 @@ hp_block_elected (HpFormRun *run, int n, const char *name, gint64 votes, gint64 
   own = hp_sheet_ref (ELECTED_VOTES, hp_sheet_row_number (run->sheet));
   hp_sheet_text (run->sheet, 0, 1, HP_STYLE_PLAIN, person);
   hp_sheet_text (run->sheet, 1, ELECTED_VOTES - 1, HP_STYLE_PLAIN, "số phiếu:");
-  hp_sheet_count (run->sheet, ELECTED_VOTES, 1, FIGURE_STYLE, votes);
+  figure_cell (run, ELECTED_VOTES, FIGURE_STYLE, NULL, votes);
   hp_sheet_text (run->sheet, ELECTED_VOTES + 1, 1, HP_STYLE_PLAIN, "đạt:");
   ratio_cell (run, ELECTED_SHARE, own, valid_ref, votes, valid);
   hp_sheet_text (run->sheet, ELECTED_SHARE + 1, run->n_columns - ELECTED_SHARE - 1, HP_STYLE_PLAIN,

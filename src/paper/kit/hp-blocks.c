@@ -14,7 +14,7 @@
 #define ANY_TITLE "Ông/Bà"
 #define SIGN "(Ký, ghi rõ họ và tên)"
 #define SIGN_AND "(Ký, ghi rõ họ và tên,"
-#define SIGN_ROOM 24.0 /* mm between the words and the name */
+#define SIGN_ROOM 14.0 /* mm between the words and the name */
 
 static void
 form_number (HpFormRun *run)
@@ -27,23 +27,44 @@ form_number (HpFormRun *run)
   hp_block_line (run, HP_STYLE_RIGHT | HP_STYLE_BOLD, HP_ROW_PLAIN, text);
 }
 
+/* Of the left lines the first stands beside the nation's name, the last below the motto where
+ * there are more than two; those between share the motto's row, whose height they need. */
+static char *
+left_line (const char *const *left, guint n, guint row)
+{
+  g_autoptr (GString) between = g_string_new (NULL);
+
+  if (n <= 2 || row != 1)
+    {
+      guint i = n > 2 && row == 2 ? n - 1 : row;
+
+      return g_strdup (i < n ? left[i] : "");
+    }
+  for (guint i = 1; i < n - 1; i++)
+    g_string_append_printf (between, "%s%s", i > 1 ? "\n" : "", left[i]);
+  return g_string_free (g_steal_pointer (&between), FALSE);
+}
+
 void
 hp_block_head (HpFormRun *run, const char *const *left, const char *number, const char *date)
 {
   static const char *const right[] = { NATION, MOTTO };
   guint n = g_strv_length ((char **) left);
+  guint rows = n > 2 ? 3 : 2;
   int rest = run->n_columns - run->split;
 
   form_number (run);
-  for (guint i = 0; i < MAX (n, 2); i++)
+  for (guint i = 0; i < rows; i++)
     {
+      g_autofree char *line = left_line (left, n, i);
+      HpStyle rule = i + 1 == MIN (n, rows) ? HP_STYLE_RULE : 0;
+
       hp_sheet_row (run->sheet, 0, HP_ROW_KEEP);
-      if (i < n)
+      if (*line != '\0')
         hp_sheet_text (run->sheet, 0, run->split,
-                       HP_STYLE_CENTRE | HP_STYLE_TOP | HP_STYLE_SIZE (12)
-                           | (i == n - 1 ? HP_STYLE_BOLD | HP_STYLE_RULE : HP_STYLE_BOLD),
-                       left[i]);
-      if (i < 2)
+                       HP_STYLE_CENTRE | HP_STYLE_BOLD | HP_STYLE_TOP | HP_STYLE_SIZE (12) | rule,
+                       line);
+      if (i < G_N_ELEMENTS (right))
         hp_sheet_text (run->sheet, run->split, rest,
                        HP_STYLE_CENTRE | HP_STYLE_BOLD | HP_STYLE_TOP
                            | (i == 1 ? HP_STYLE_RULE | HP_STYLE_SIZE (13) : HP_STYLE_SIZE (12)),
@@ -63,8 +84,7 @@ hp_block_title (HpFormRun *run, const char *const *lines)
 {
   hp_sheet_row (run->sheet, 4, HP_ROW_KEEP);
   for (guint i = 0; lines[i] != NULL; i++)
-    hp_block_line (run, HP_STYLE_CENTRE | HP_STYLE_BOLD | HP_STYLE_SIZE (14), HP_ROW_KEEP,
-                   lines[i]);
+    hp_block_line (run, HP_STYLE_CENTRE | HP_STYLE_BOLD, HP_ROW_KEEP, lines[i]);
   hp_sheet_row (run->sheet, 4, HP_ROW_KEEP);
 }
 
@@ -91,6 +111,18 @@ hp_block_paragraph_printf (HpFormRun *run, const char *format, ...)
   text = g_strdup_vprintf (format, args);
   va_end (args);
   hp_block_paragraph (run, text);
+}
+
+void
+hp_block_closing_printf (HpFormRun *run, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  hp_block_line (run, HP_STYLE_JUSTIFY | HP_STYLE_INDENT, HP_ROW_KEEP, text);
 }
 
 void
@@ -163,7 +195,7 @@ hp_block_witnesses (HpFormRun *run, const HpWitness witnesses[2])
       const char *home = witnesses[i].home;
 
       hp_block_paragraph_printf (
-          run, "%d. " ANY_TITLE ": %s Nơi ở hiện nay: %s", i + 1,
+          run, "%d. " ANY_TITLE ": %s    Nơi ở hiện nay: %s", i + 1,
           name != NULL && *name != '\0' ? name : HP_BLANK HP_BLANK HP_BLANK_SHORT,
           home != NULL && *home != '\0' ? home : HP_BLANK HP_BLANK HP_BLANK_SHORT);
     }
@@ -212,7 +244,7 @@ hp_block_signatures (HpFormRun *run, const HpBlockSignature *signatures, int n)
         }
     }
   hp_sheet_row (run->sheet, SIGN_ROOM, HP_ROW_KEEP);
-  hp_sheet_row (run->sheet, 0, HP_ROW_PLAIN);
+  hp_sheet_row (run->sheet, 0, HP_ROW_KEEP);
   for (int i = 0; i < n; i++)
     if (signatures[i].name != NULL && *signatures[i].name != '\0')
       hp_sheet_text (run->sheet, signatures[i].column, signatures[i].span,

@@ -28,6 +28,8 @@ void hp_block_title (HpFormRun *run, const char *const *lines);
 /* A justified paragraph with its first line set in. */
 void hp_block_paragraph (HpFormRun *run, const char *text);
 void hp_block_paragraph_printf (HpFormRun *run, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* The last one of minutes, on one page with the signatures below it. */
+void hp_block_closing_printf (HpFormRun *run, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* The same in other styles (HpStyle), without the indent, with row flags. */
 void hp_block_line (HpFormRun *run, HpStyle style, HpRowFlags flags, const char *text);
 /* A text, or @n dotted lines where it is empty. */
@@ -89,7 +91,7 @@ typedef struct
   const char *name;     /* below; NULL = left for the hand */
   int column, span;
 } HpBlockSignature;
-/* Side by side on one page, with room for stamp and hand. */
+/* Side by side on one page, with room for stamp and hand; also the row after them. */
 void hp_block_signatures (HpFormRun *run, const HpBlockSignature *signatures, int n);
 
 /* S-TO3: two witnesses at the left, head and secretary of the team. */
