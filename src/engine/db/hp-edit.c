@@ -23,6 +23,7 @@ struct _HpEdit
   HpBody body;
   gboolean final;
   guint topics;
+  gboolean marked;
   gint64 replica;
   gint64 last; /* number of the newest id, 0 = not read yet */
   gboolean numbered;
@@ -110,6 +111,24 @@ hp_edit_new_id (HpEdit *self)
       self->last = hp_stmt_int (&q, 1);
     }
   return self->replica << 32 | ++self->last;
+}
+
+gboolean
+hp_edit_mark (HpEdit *self, GError **error)
+{
+  if (!hp_db_edit_holds (self->db, error))
+    return FALSE;
+  if (self->marked && !hp_db_exec (self->db, "RELEASE mark", error))
+    return FALSE;
+  self->marked = hp_db_exec (self->db, "SAVEPOINT mark", error);
+  return self->marked;
+}
+
+gboolean
+hp_edit_back (HpEdit *self, GError **error)
+{
+  g_return_val_if_fail (self->marked, FALSE);
+  return hp_db_edit_holds (self->db, error) && hp_db_exec (self->db, "ROLLBACK TO mark", error);
 }
 
 static gboolean

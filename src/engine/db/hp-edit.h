@@ -34,6 +34,11 @@ void hp_edit_set_final (HpEdit *edit);
 /* An id that no other row, deleted row or computer has. */
 gint64 hp_edit_new_id (HpEdit *edit);
 
+/* Notes where the edit stands; hp_edit_back takes back what was written since the last note: a row
+ * of an import that turns out wrong halfway. */
+gboolean hp_edit_mark (HpEdit *edit, GError **error);
+gboolean hp_edit_back (HpEdit *edit, GError **error);
+
 /* Writes the journal row and commits; TRUE means that it is on the disk. Where nothing changed,
  * nothing is journaled. On FALSE everything is rolled back. */
 gboolean hp_edit_commit (HpEdit *edit, GError **error);
