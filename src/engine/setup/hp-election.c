@@ -145,6 +145,8 @@ hp_election_create (HpDb *db, const char *election, const char *ward, const char
   if (edit == NULL)
     return FALSE;
   hp_edit_set_text (edit, "election", election);
+  /* Without it the file would be no document any more. */
+  hp_edit_set_final (edit);
   return put_all (edit, db, rules,
                   (const char *const[][2]){ { "election", hp_rules_id (rules) },
                                             { "ward", ward_name },
