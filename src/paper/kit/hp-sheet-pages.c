@@ -122,7 +122,9 @@ free_pages (HpSheet *sheet)
   g_free (pages);
 }
 
-static const HpSheetEnd pages_end = { begin_pages, row_pages, NULL, close_pages, free_pages };
+static const HpSheetEnd pages_end = {
+  .begin = begin_pages, .row = row_pages, .close = close_pages, .free = free_pages
+};
 
 HpSheet *
 hp_sheet_new_pages (void)

@@ -72,6 +72,9 @@ typedef struct
   void (*row) (HpSheet *sheet, const HpSheetRow *row);
   void (*chart) (HpSheet *sheet, const char *title, int label_column, int value_column,
                  int first_row, int last_row);
+  /* @values NULL: a number; may be NULL */
+  void (*validate) (HpSheet *sheet, int column, int first, int last, const char *const *values,
+                    gint64 least, gint64 most);
   gboolean (*close) (HpSheet *sheet, GError **error);
   void (*free) (HpSheet *sheet);
 } HpSheetEnd;

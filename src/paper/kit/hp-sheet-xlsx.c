@@ -365,6 +365,32 @@ chart_xlsx (HpSheet *sheet, const char *title, int label_column, int value_colum
                worksheet_insert_chart_opt (xlsx->worksheet, sheet->row_number, 0, chart, &options));
 }
 
+static void
+validate_xlsx (HpSheet *sheet, int column, int first, int last, const char *const *values,
+               gint64 least, gint64 most)
+{
+  HpSheetXlsx *xlsx = xlsx_of (sheet);
+  lxw_data_validation rule = { 0 };
+
+  if (xlsx->error != NULL)
+    return;
+  rule.ignore_blank = LXW_VALIDATION_ON;
+  if (values != NULL)
+    {
+      rule.validate = LXW_VALIDATION_TYPE_LIST;
+      rule.value_list = (char **) values;
+    }
+  else
+    {
+      rule.validate = LXW_VALIDATION_TYPE_INTEGER;
+      rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
+      rule.minimum_number = (double) least;
+      rule.maximum_number = (double) most;
+    }
+  take_result (xlsx, worksheet_data_validation_range (xlsx->worksheet, first - 1, column, last - 1,
+                                                      column, &rule));
+}
+
 /* The library does not look whether its temporary files take what it writes. So they are flushed
  * here, and the disk must have room for what closing makes of them: a second copy, then the
  * packed file. */
@@ -463,7 +489,12 @@ free_xlsx (HpSheet *sheet)
   g_free (xlsx);
 }
 
-static const HpSheetEnd xlsx_end = { begin_xlsx, row_xlsx, chart_xlsx, close_xlsx, free_xlsx };
+static const HpSheetEnd xlsx_end = { .begin = begin_xlsx,
+                                     .row = row_xlsx,
+                                     .chart = chart_xlsx,
+                                     .validate = validate_xlsx,
+                                     .close = close_xlsx,
+                                     .free = free_xlsx };
 
 /* A column's width is told in digits of the workbook's first font. That is Calibri, which not
  * every office program has; Arial 10, with equally wide digits, or its twin is everywhere. */

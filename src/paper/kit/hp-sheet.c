@@ -426,6 +426,30 @@ hp_sheet_chart (HpSheet *sheet, const char *title, int label_column, int value_c
     sheet->end->chart (sheet, title, label_column, value_column, first_row, last_row);
 }
 
+static void
+validate (HpSheet *sheet, int column, int first, int last, const char *const *values, gint64 least,
+          gint64 most)
+{
+  g_return_if_fail (sheet != NULL && column >= 0 && column < sheet->n_columns);
+  g_return_if_fail (first >= 1 && last >= first);
+
+  if (sheet->end->validate != NULL)
+    sheet->end->validate (sheet, column, first, last, values, least, most);
+}
+
+void
+hp_sheet_validate_list (HpSheet *sheet, int column, int first, int last, const char *const *values)
+{
+  validate (sheet, column, first, last, values, 0, 0);
+}
+
+void
+hp_sheet_validate_number (HpSheet *sheet, int column, int first, int last, gint64 least,
+                          gint64 most)
+{
+  validate (sheet, column, first, last, NULL, least, most);
+}
+
 gboolean
 hp_sheet_close (HpSheet *sheet, GError **error)
 {

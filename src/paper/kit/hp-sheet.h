@@ -95,6 +95,13 @@ void hp_sheet_blank (HpSheet *sheet, int column, int span, HpStyle style);
 void hp_sheet_chart (HpSheet *sheet, const char *title, int label_column, int value_column,
                      int first_row, int last_row);
 
+/* What the .xlsx end lets people enter in rows @first…@last of a column: one of @values (NULL-
+ * terminated, none with a comma, 255 bytes together); a whole number. Nothing at the page end. */
+void hp_sheet_validate_list (HpSheet *sheet, int column, int first, int last,
+                             const char *const *values);
+void hp_sheet_validate_number (HpSheet *sheet, int column, int first, int last, gint64 least,
+                               gint64 most);
+
 /* Finishes. Errors met while writing come out here: HP_ERROR_DISK_FULL, HP_ERROR_IO … */
 gboolean hp_sheet_close (HpSheet *sheet, GError **error);
 

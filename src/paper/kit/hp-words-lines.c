@@ -139,6 +139,22 @@ const HpWordsLine hp_words_lines[] = {
     N_ ("The station is counted here, but belongs to another constituency.") },
   { "R01", NULL, N_ ("The totals added in two ways do not agree.") },
 
+  /* sheets of stations, candidates, members, turnout, tallies */
+  { "I01", "field", N_ ("{field}: missing.") },
+  { "I01", NULL, N_ ("Something that must be there is missing.") },
+  { "I02", "field", N_ ("{field}: “{value}” cannot be read.") },
+  { "I02", NULL, N_ ("“{value}” cannot be read.") },
+  { "I03", "field", N_ ("{field}: there is no “{value}” in this document.") },
+  { "I03", NULL, N_ ("There is no “{value}” in this document.") },
+  { "I04", "value", N_ ("{field}: “{value}” is in this sheet already.") },
+  { "I04", NULL, N_ ("This is in the sheet already.") },
+  { "I05", "max", N_ ("{field}: “{value}” is not from {min} to {max}.") },
+  { "I05", NULL, N_ ("{field}: “{value}” is over the limit.") },
+  { "I06", NULL, N_ ("“{value}” per cent is stated, but the figures give {expected}.") },
+  { "I07", NULL, N_ ("{field}: {stated} is stated, but it is {other}.") },
+  { "I08", "refusal", N_ ("{refusal}") },
+  { "I08", NULL, N_ ("The document refuses this row.") },
+
   /* how the elected were found */
   { "E01", "holds", N_ ("{voted} of {listed} voters voted; more than {num}/{den} must.") },
   { "E02", NULL, N_ ("{valid} valid ballots: {needed} votes are a majority.") },

@@ -1,0 +1,43 @@
+/* hp-candidate-columns.h: the headings of candidate sheets.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: 2026 The Hòm Phiếu authors
+ */
+#pragma once
+
+#include "paper/kit/hp-columns.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HP_CANDIDATE_BODY,
+  HP_CANDIDATE_CONSTITUENCY,
+  HP_CANDIDATE_SEATS,
+  HP_CANDIDATE_NAME,
+  HP_CANDIDATE_BIRTH,
+  HP_CANDIDATE_SEX,
+  HP_CANDIDATE_NATIONALITY,
+  HP_CANDIDATE_ETHNICITY,
+  HP_CANDIDATE_RELIGION,
+  HP_CANDIDATE_HOME,
+  HP_CANDIDATE_RESIDENCE,
+  HP_CANDIDATE_SCHOOLING,
+  HP_CANDIDATE_PROFESSION,
+  HP_CANDIDATE_DEGREE,
+  HP_CANDIDATE_THEORY,
+  HP_CANDIDATE_LANGUAGES,
+  HP_CANDIDATE_JOB,
+  HP_CANDIDATE_WORKPLACE,
+  HP_CANDIDATE_PARTY_DATE,
+  HP_CANDIDATE_DEPUTY,
+  HP_CANDIDATE_COMPONENT,
+  HP_CANDIDATE_SELF_NOMINATED,
+  HP_CANDIDATE_NOTE,
+  HP_N_CANDIDATE_FIELDS
+} HpCandidateField;
+
+extern const HpColumnSpec hp_candidate_columns;
+extern const char *const hp_candidate_fields[HP_N_CANDIDATE_FIELDS];
+
+G_END_DECLS
