@@ -67,6 +67,23 @@ add_filters (GtkFileChooser *chooser, const char *name, const char *patterns)
   gtk_file_chooser_add_filter (chooser, all);
 }
 
+static void
+suggest (GtkFileChooser *chooser, HpFileAction action, const char *suggested)
+{
+  g_autofree char *name = g_path_get_basename (suggested);
+  g_autofree char *dir =
+      action == HP_FILE_SAVE ? g_path_get_dirname (suggested) : g_strdup (suggested);
+
+  if (g_path_is_absolute (dir) && g_file_test (dir, G_FILE_TEST_IS_DIR))
+    {
+      g_autoptr (GFile) folder = g_file_new_for_path (dir);
+
+      gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+    }
+  if (action == HP_FILE_SAVE)
+    gtk_file_chooser_set_current_name (chooser, name);
+}
+
 void
 hp_file_dialog (GtkWidget *from, HpFileAction action, const char *title, const char *filter_name,
                 const char *patterns, const char *suggested, HpFileFunc func, GObject *owner,
@@ -96,8 +113,8 @@ hp_file_dialog (GtkWidget *from, HpFileAction action, const char *title, const c
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   if (action != HP_FILE_FOLDER)
     add_filters (GTK_FILE_CHOOSER (dialog), filter_name, patterns);
-  if (action == HP_FILE_SAVE && suggested != NULL)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), suggested);
+  if (suggested != NULL)
+    suggest (GTK_FILE_CHOOSER (dialog), action, suggested);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), choice, choice_free, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

@@ -20,7 +20,7 @@ typedef enum
 typedef void (*HpFileFunc) (const char *path, gpointer owner, gpointer data);
 
 /* @patterns: "*.xlsx;*.ods" with @filter_name as its words, or NULL for any file. @suggested: name
- * to save under. */
+ * to save under, with its folder or without; or the folder to begin in. */
 void hp_file_dialog (GtkWidget *from, HpFileAction action, const char *title,
                      const char *filter_name, const char *patterns, const char *suggested,
                      HpFileFunc func, GObject *owner, gpointer data);

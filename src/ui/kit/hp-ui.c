@@ -82,6 +82,14 @@ hp_ui_iso_time (const char *iso)
   return g_strdup_printf ("%.2s/%.2s/%.4s %.5s", iso + 8, iso + 5, iso, iso + 11);
 }
 
+gboolean
+hp_ui_in_vietnamese (void)
+{
+  const char *const *languages = g_get_language_names ();
+
+  return g_str_has_prefix (languages[0], "vi");
+}
+
 void
 hp_ui_name (GtkWidget *widget, const char *name, gboolean tooltip)
 {

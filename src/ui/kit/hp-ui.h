@@ -34,6 +34,9 @@ char *hp_ui_iso_date (const char *iso);
 /* "15/03/2026 21:04" of an ISO 8601 time. Transfer full. */
 char *hp_ui_iso_time (const char *iso);
 
+/* TRUE where the interface speaks Vietnamese: for texts that are there in both languages. */
+gboolean hp_ui_in_vietnamese (void);
+
 /* Gives @widget an accessible name (and a tooltip where @tooltip). */
 void hp_ui_name (GtkWidget *widget, const char *name, gboolean tooltip);
 

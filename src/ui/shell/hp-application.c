@@ -7,6 +7,7 @@
 
 #include "ui/shell/hp-application.h"
 
+#include "paper/kit/hp-delivery.h"
 #include "ui/kit/hp-settings.h"
 #include "ui/shell/hp-window.h"
 
@@ -51,8 +52,13 @@ hp_application_set_language (void)
   if (*language != '\0')
     g_setenv ("LANGUAGE", language, TRUE);
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE,
-                  g_file_test (LOCALEDIR, G_FILE_TEST_IS_DIR) ? LOCALEDIR : BUILD_LOCALEDIR);
+  /* In the locale "C" nothing is ever translated. */
+  if (*language != '\0' && g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0)
+    setlocale (LC_ALL, "C.UTF-8");
+  bindtextdomain (GETTEXT_PACKAGE, g_file_test (LOCALEDIR "/vi/LC_MESSAGES/" GETTEXT_PACKAGE ".mo",
+                                                G_FILE_TEST_EXISTS)
+                                       ? LOCALEDIR
+                                       : BUILD_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }
@@ -136,6 +142,7 @@ hp_application_startup (GApplication *app)
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (app), shortcuts[i].action,
                                            (const char **) shortcuts[i].keys);
+  hp_delivery_clean_cache ();
 }
 
 static int

@@ -8,12 +8,14 @@
 #include "ui/shell/hp-page-list.h"
 
 #include "ui/count/hp-count-page.h"
+#include "ui/day/hp-turnout-page.h"
 #include "ui/shell/hp-overview-page.h"
 
 #include <glib/gi18n.h>
 
 static const HpPageInfo pages[] = {
   { "overview", N_ ("Overview"), "view-grid-symbolic", hp_overview_page_get_type, FALSE },
+  { "turnout", N_ ("Election day"), "x-office-calendar-symbolic", hp_turnout_page_get_type, TRUE },
   { "count", N_ ("Count"), "view-list-ordered-symbolic", hp_count_page_get_type, TRUE },
 };
 

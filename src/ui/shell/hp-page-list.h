@@ -5,8 +5,7 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
-#include "engine/session/hp-session.h"
+#include <glib-object.h>
 
 G_BEGIN_DECLS
 
@@ -21,9 +20,5 @@ typedef struct
 
 /* The pages that exist; none is a placeholder. */
 const HpPageInfo *hp_page_list (guint *n);
-
-/* State of a page in a few words ("3/66", "2 errors"); NULL for none. *@style is "done",
- * "attention" or NULL. Transfer full. */
-char *hp_page_state (HpSession *session, const char *id, const char **style);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "paper/kit/hp-words.h"
 #include "ui/kit/hp-file-dialog.h"
 #include "ui/kit/hp-ui.h"
+#include "ui/shell/hp-help.h"
 #include "ui/shell/hp-page-list.h"
 #include "ui/shell/hp-preferences.h"
 #include "ui/shell/hp-quick-search.h"
@@ -64,6 +65,8 @@ new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HpWindow *self = HP_WINDOW (widget);
 
+  if (hp_window_is_working (self))
+    return;
   hp_window_set_session (self, NULL);
   hp_start_page_begin_new (
       HP_START_PAGE (gtk_widget_get_last_child (GTK_WIDGET (self->start_box))));
@@ -80,6 +83,12 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   hp_file_dialog (widget, HP_FILE_OPEN, _ ("Open an election"), _ ("Elections (*.homphieu)"),
                   "*.homphieu", NULL, open_path_cb, G_OBJECT (widget), NULL);
+}
+
+static void
+open_this_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  hp_window_open_path (HP_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static gpointer
@@ -119,8 +128,11 @@ backup_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   HpWindow *self = HP_WINDOW (widget);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M");
-  g_autofree char *suggested = g_strdup_printf (
+  g_autofree char *folder = g_settings_get_string (self->settings, "backup-folder");
+  g_autofree char *file = g_strdup_printf (
       "homphieu-%s-%s.homphieu", hp_session_get_election (self->session)->election, stamp);
+  g_autofree char *suggested =
+      *folder != '\0' ? g_build_filename (folder, file, NULL) : g_strdup (file);
 
   hp_file_dialog (widget, HP_FILE_SAVE, _ ("Back up the election"), _ ("Elections (*.homphieu)"),
                   "*.homphieu", suggested, backup_path_cb, G_OBJECT (widget), NULL);
@@ -157,9 +169,7 @@ close_document_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HpWindow *self = HP_WINDOW (widget);
 
-  if (hp_job_bar_is_busy (self->jobs))
-    hp_window_toast (self, _ ("Work is still going on. Wait for it or stop it first."), FALSE);
-  else
+  if (!hp_window_is_working (self))
     hp_window_set_session (self, NULL);
 }
 
@@ -180,6 +190,17 @@ about_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       "version", PACKAGE_VERSION, "developer-name", _ ("The Hòm Phiếu authors"), "license-type",
       GTK_LICENSE_GPL_3_0, "comments",
       _ ("The election desk of a ward. Everything stays on this computer."), NULL);
+}
+
+static void
+help_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HpWindow *self = HP_WINDOW (widget);
+  const char *page = gtk_stack_get_visible_child_name (self->page_stack);
+  GtkWidget *help = hp_help_new (self->session != NULL ? page : "start");
+
+  gtk_window_set_transient_for (GTK_WINDOW (help), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (help));
 }
 
 static void
@@ -260,11 +281,13 @@ hp_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (klass, "win.new", NULL, new_cb);
   gtk_widget_class_install_action (klass, "win.open", NULL, open_cb);
+  gtk_widget_class_install_action (klass, "win.open-path", "s", open_this_cb);
   gtk_widget_class_install_action (klass, "win.backup", NULL, backup_cb);
   gtk_widget_class_install_action (klass, "win.verify", NULL, verify_cb);
   gtk_widget_class_install_action (klass, "win.close-document", NULL, close_document_cb);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (klass, "win.about", NULL, about_cb);
+  gtk_widget_class_install_action (klass, "win.help", NULL, help_cb);
   gtk_widget_class_install_action (klass, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (klass, "win.quick-search", NULL, quick_search_cb);
   gtk_widget_class_install_action (klass, "win.page-next", NULL, page_next_cb);
@@ -283,6 +306,26 @@ name_button (GtkButton *button, const char *verb, const HpJournalItem *item)
   hp_ui_name (GTK_WIDGET (button), text, TRUE);
 }
 
+/* A widget does not tell which of its actions are enabled, so the window remembers. */
+static void
+enable (HpWindow *self, const char *action, gboolean enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled);
+  if (enabled)
+    g_hash_table_remove (self->disabled, action);
+  else
+    g_hash_table_add (self->disabled, (gpointer) action);
+}
+
+gboolean
+hp_window_can (HpWindow *self, const char *action)
+{
+  /* Made by GTK where there is an application with shortcuts to show. */
+  if (g_str_equal (action, "win.show-help-overlay"))
+    return g_action_group_has_action (G_ACTION_GROUP (self), "show-help-overlay");
+  return !g_hash_table_contains (self->disabled, action);
+}
+
 void
 hp_window_update_actions (HpWindow *self)
 {
@@ -294,9 +337,9 @@ hp_window_update_actions (HpWindow *self)
   const HpJournalItem *redo = self->session != NULL ? hp_session_next_redo (self->session) : NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (with_document); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), with_document[i], self->session != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+    enable (self, with_document[i], self->session != NULL);
+  enable (self, "win.undo", undo != NULL);
+  enable (self, "win.redo", redo != NULL);
   name_button (self->undo_button, _ ("Undo"), undo);
   name_button (self->redo_button, _ ("Redo"), redo);
 }

@@ -17,8 +17,12 @@ struct _HpWindow
 
   GSettings *settings;
   HpSession *session;
-  GHashTable *pages; /* id → HpPhasePage */
+  GHashTable *pages;    /* id → HpPhasePage */
+  GHashTable *disabled; /* set of names of actions */
   gboolean selecting;
+  gboolean lost;      /* the document's file is gone */
+  guint states_idle;  /* the sidebar is about to count again */
+  guint busy_timeout; /* a job has just begun */
 
   GtkStack *main_stack; /* start, document */
   GtkListBox *sidebar;
@@ -41,5 +45,12 @@ struct _HpWindow
 void hp_window_install_actions (GtkWidgetClass *klass);
 /* Which actions can be used now, and what undo and redo are about. */
 void hp_window_update_actions (HpWindow *window);
+
+/* TRUE, with a word about it, while a job is on screen. */
+gboolean hp_window_is_working (HpWindow *window);
+/* Name that the journal bears. Transfer full. */
+char *hp_window_operator (HpWindow *window);
+/* Documents can be dropped on the window. */
+void hp_window_accept_files (HpWindow *window);
 
 G_END_DECLS

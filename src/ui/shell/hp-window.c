@@ -11,12 +11,14 @@
 #include "ui/kit/hp-settings.h"
 #include "ui/kit/hp-ui.h"
 #include "ui/shell/hp-page-list.h"
+#include "ui/shell/hp-page-state.h"
 #include "ui/shell/hp-start-page.h"
 #include "ui/shell/hp-window-private.h"
 
 #include <glib/gi18n.h>
 
 #define PLACE_WATCH_S 5
+#define BUSY_AFTER_MS 500
 
 G_DEFINE_FINAL_TYPE (HpWindow, hp_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -29,7 +31,7 @@ make_sidebar_row (const HpPageInfo *info)
   GtkWidget *state = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (state, "hp-state");
   gtk_widget_add_css_class (state, "hp-figure");
@@ -53,46 +55,114 @@ fill_sidebar (HpWindow *self)
 }
 
 static void
+update_state (GtkListBoxRow *row, const HpOverview *overview)
+{
+  const HpPageInfo *info = g_object_get_data (G_OBJECT (row), "hp-info");
+  GtkWidget *label = g_object_get_data (G_OBJECT (row), "hp-state");
+  const char *style;
+  g_autofree char *words = NULL;
+  g_autofree char *text = hp_page_state (overview, info->id, &style, &words);
+  g_autofree char *name =
+      words != NULL || text != NULL
+          ? g_strdup_printf ("%s, %s", _ (info->title), words != NULL ? words : text)
+          : g_strdup (_ (info->title));
+
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), words);
+  gtk_widget_remove_css_class (label, "done");
+  gtk_widget_remove_css_class (label, "attention");
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
 update_states (HpWindow *self)
 {
+  HpOverview overview;
   GtkListBoxRow *row;
 
+  if (self->session == NULL || hp_session_get_db (self->session) == NULL)
+    return;
+  hp_overview_counts (hp_session_get_db (self->session), &overview);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
-    {
-      const HpPageInfo *info = g_object_get_data (G_OBJECT (row), "hp-info");
-      GtkWidget *label = g_object_get_data (G_OBJECT (row), "hp-state");
-      const char *style = NULL;
-      g_autofree char *text = hp_page_state (self->session, info->id, &style);
-      g_autofree char *name = g_strdup_printf ("%s %s", _ (info->title), text != NULL ? text : "");
+    update_state (row, &overview);
+}
 
-      gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
-      gtk_widget_remove_css_class (label, "done");
-      gtk_widget_remove_css_class (label, "attention");
-      if (style != NULL)
-        gtk_widget_add_css_class (label, style);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
-    }
+/* Several changes in a row are counted once, when there is time. */
+static gboolean
+update_states_cb (gpointer data)
+{
+  HpWindow *self = data;
+
+  self->states_idle = 0;
+  update_states (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_title (HpWindow *self)
+{
+  const HpElection *election = hp_session_get_election (self->session);
+
+  if (election == NULL)
+    return;
+  gtk_window_set_title (GTK_WINDOW (self), hp_session_get_title (self->session));
+  adw_window_title_set_subtitle (self->title, hp_session_get_title (self->session));
+  gtk_widget_set_visible (self->rehearsal, election->rehearsal);
 }
 
 static void
 changed_cb (HpSession *session, guint topics, HpWindow *self)
 {
-  update_states (self);
+  if (self->states_idle == 0)
+    self->states_idle = g_idle_add (update_states_cb, self);
   hp_window_update_actions (self);
   if (topics & HP_TOPIC_SETTING)
-    adw_window_title_set_subtitle (self->title, hp_session_get_title (session));
+    update_title (self);
+}
+
+static void
+show_busy (HpWindow *self)
+{
+  if (self->lost)
+    return;
+  hp_banner_set_text (self->banner,
+                      self->session != NULL && hp_session_get_busy (self->session)
+                          ? _ ("Work is going on. You can look at everything; nothing can be "
+                               "changed until it is done.")
+                          : NULL,
+                      FALSE);
+  hp_banner_set_button (self->banner, NULL, NULL, NULL);
+}
+
+/* Short work is over before anybody has read that it goes on. */
+static gboolean
+busy_for_long_cb (gpointer data)
+{
+  HpWindow *self = data;
+
+  self->busy_timeout = 0;
+  show_busy (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 busy_cb (HpSession *session, GParamSpec *pspec, HpWindow *self)
 {
   hp_window_update_actions (self);
+  g_clear_handle_id (&self->busy_timeout, g_source_remove);
+  if (hp_session_get_busy (session))
+    self->busy_timeout = g_timeout_add (BUSY_AFTER_MS, busy_for_long_cb, self);
+  else
+    show_busy (self);
 }
 
 static void
 lost_cb (HpSession *session, const GError *error, HpWindow *self)
 {
+  self->lost = TRUE;
   hp_banner_set_text (self->banner, error->message, TRUE);
   hp_banner_set_button (self->banner, _ ("_Close the election"), "win.close-document", NULL);
 }
@@ -165,7 +235,6 @@ hp_window_go_to (HpWindow *self, const char *id, const char *target)
     return;
   gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (page));
   adw_window_title_set_title (self->title, _ (info->title));
-  adw_window_title_set_subtitle (self->title, hp_session_get_title (self->session));
   select_sidebar (self, id);
   if (target != NULL && *target != '\0')
     hp_phase_page_go_to (page, target);
@@ -204,19 +273,29 @@ drop_pages (HpWindow *self)
   g_hash_table_remove_all (self->pages);
 }
 
+static void
+leave_session (HpWindow *self)
+{
+  drop_pages (self);
+  self->lost = FALSE;
+  hp_banner_set_text (self->banner, NULL, FALSE);
+  hp_banner_set_button (self->banner, NULL, NULL, NULL);
+  g_clear_handle_id (&self->states_idle, g_source_remove);
+  g_clear_handle_id (&self->busy_timeout, g_source_remove);
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      hp_session_close (self->session);
+    }
+}
+
 void
 hp_window_set_session (HpWindow *self, HpSession *session)
 {
   g_return_if_fail (HP_IS_WINDOW (self));
   if (self->session == session)
     return;
-  drop_pages (self);
-  hp_banner_set_text (self->banner, NULL, FALSE);
-  if (self->session != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->session, self);
-      hp_session_close (self->session);
-    }
+  leave_session (self);
   g_set_object (&self->session, session);
   gtk_stack_set_visible_child_name (self->main_stack, session != NULL ? "document" : "start");
   hp_window_update_actions (self);
@@ -225,13 +304,13 @@ hp_window_set_session (HpWindow *self, HpSession *session)
       gtk_window_set_title (GTK_WINDOW (self), _ ("Hòm Phiếu"));
       return;
     }
-  gtk_window_set_title (GTK_WINDOW (self), hp_session_get_title (session));
-  gtk_widget_set_visible (self->rehearsal, hp_session_get_election (session)->rehearsal);
+  update_title (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, 0);
   g_signal_connect_object (session, "notify::busy", G_CALLBACK (busy_cb), self, 0);
   g_signal_connect_object (session, "lost", G_CALLBACK (lost_cb), self, 0);
   if (hp_session_get_path (session) != NULL)
-    hp_settings_add_recent (self->settings, hp_session_get_path (session));
+    hp_settings_add_recent (self->settings, hp_session_get_path (session),
+                            hp_session_get_title (session));
   update_states (self);
   hp_window_go_to (self, hp_page_list (&(guint){ 0 })[0].id, NULL);
 }
@@ -246,25 +325,6 @@ GSettings *
 hp_window_get_settings (HpWindow *self)
 {
   return self->settings;
-}
-
-gboolean
-hp_window_open_path (HpWindow *self, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_settings_get_string (self->settings, "operator-name");
-  g_autoptr (HpSession) session = NULL;
-
-  if (self->session != NULL && g_strcmp0 (hp_session_get_path (self->session), path) == 0)
-    return TRUE;
-  session = hp_session_open (path, *name != '\0' ? name : g_get_real_name (), &error);
-  if (session == NULL)
-    {
-      hp_window_error (self, _ ("The election was not opened"), error->message);
-      return FALSE;
-    }
-  hp_window_set_session (self, session);
-  return TRUE;
 }
 
 void
@@ -289,6 +349,32 @@ hp_window_error (HpWindow *self, const char *title, const char *text)
   hp_tell (GTK_WIDGET (self), title, text);
 }
 
+gboolean
+hp_window_is_working (HpWindow *self)
+{
+  if (!hp_job_bar_is_busy (self->jobs))
+    return FALSE;
+  hp_window_toast (self, _ ("Work is still going on. Wait for it or stop it first."), FALSE);
+  return TRUE;
+}
+
+static void
+operator_cb (GSettings *settings, const char *key, HpWindow *self)
+{
+  g_autofree char *name = hp_window_operator (self);
+
+  if (self->session != NULL)
+    hp_session_set_operator (self->session, name);
+}
+
+char *
+hp_window_operator (HpWindow *self)
+{
+  g_autofree char *name = g_settings_get_string (self->settings, "operator-name");
+
+  return g_strdup (*name != '\0' ? name : g_get_real_name ());
+}
+
 static gboolean
 hp_window_close_request (GtkWindow *window)
 {
@@ -299,11 +385,8 @@ hp_window_close_request (GtkWindow *window)
   g_settings_set_int (self->settings, "window-width", CLAMP (width, 640, 16384));
   g_settings_set_int (self->settings, "window-height", CLAMP (height, 480, 16384));
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
-  if (hp_job_bar_is_busy (self->jobs))
-    {
-      hp_window_toast (self, _ ("Work is still going on. Wait for it or stop it first."), FALSE);
-      return TRUE;
-    }
+  if (hp_window_is_working (self))
+    return TRUE;
   hp_window_set_session (self, NULL);
   return GTK_WINDOW_CLASS (hp_window_parent_class)->close_request (window);
 }
@@ -315,9 +398,12 @@ hp_window_dispose (GObject *object)
 
   if (self->session != NULL)
     hp_window_set_session (self, NULL);
+  g_clear_handle_id (&self->states_idle, g_source_remove);
+  g_clear_handle_id (&self->busy_timeout, g_source_remove);
   g_object_set_data (object, HP_JOB_BAR_KEY, NULL);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->pages, g_hash_table_unref);
+  g_clear_pointer (&self->disabled, g_hash_table_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), HP_TYPE_WINDOW);
 
   G_OBJECT_CLASS (hp_window_parent_class)->dispose (object);
@@ -352,6 +438,7 @@ static void
 hp_window_init (HpWindow *self)
 {
   self->pages = g_hash_table_new (g_str_hash, g_str_equal);
+  self->disabled = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->banner = HP_BANNER (hp_banner_new ());
   gtk_box_append (self->banner_box, GTK_WIDGET (self->banner));
@@ -388,6 +475,8 @@ hp_window_new (GtkApplication *application, GSettings *settings)
                         g_cclosure_new_object (G_CALLBACK (watch_place_cb), G_OBJECT (self)));
   g_source_attach (watch, NULL);
   g_source_unref (watch);
+  g_signal_connect_object (settings, "changed::operator-name", G_CALLBACK (operator_cb), self, 0);
+  hp_window_accept_files (self);
   hp_window_update_actions (self);
   return self;
 }

@@ -32,6 +32,9 @@ HpPhasePage *hp_window_ensure_page (HpWindow *window, const char *id);
 void hp_window_toast (HpWindow *window, const char *text, gboolean undo);
 void hp_window_error (HpWindow *window, const char *title, const char *text);
 
+/* TRUE where the action ("win.undo") exists and can be used now. */
+gboolean hp_window_can (HpWindow *window, const char *action);
+
 GSettings *hp_window_get_settings (HpWindow *window);
 
 G_END_DECLS
