@@ -378,6 +378,7 @@ hp_import_turnout (HpDb *db, const HpRules *rules, const char *path, const HpImp
 
   import.body = options->body != HP_BODY_NONE ? options->body : hp_rules_bodies (rules, NULL)[0];
   import.minute = options->minute >= 0 ? options->minute : hp_turnout_mark_in (base);
+  read_remarks (path, &import);
   if (edit == NULL || !hp_import_read (path, options, &sheet, report, progress, cancellable, error))
     return NULL;
   compare_total (report, fields[VOTED], import.stated_voted, import.voted);

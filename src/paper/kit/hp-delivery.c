@@ -48,6 +48,7 @@ typedef struct
   const HpRules *rules;
   const char *out_dir;
   gboolean pdf;
+  gboolean index; /* with the list of what was made */
   GCancellable *cancellable;
   HpDeliveryCache *cache;
   GDateTime *created;
@@ -308,7 +309,7 @@ make_all (Export *self, GPtrArray *forms, HpDeliveryProgress progress, gpointer 
     }
   if (progress != NULL)
     progress ((int) forms->len, (int) forms->len, NULL, data);
-  return make_index (self, error);
+  return !self->index || make_index (self, error);
 }
 
 static gboolean
@@ -328,6 +329,8 @@ list_and_make (Export *self, const HpFormFilter *filter, HpDeliveryProgress prog
     return FALSE;
   any.ready = FALSE;
   only_ready.ready = TRUE;
+  /* The list of everything is not written over by that of one form. */
+  self->index = any.number == NULL;
   asked = hp_forms_filter (all, &any);
   ready = hp_forms_filter (all, &only_ready);
   if (ready->len == 0)
