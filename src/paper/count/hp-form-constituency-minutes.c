@@ -286,9 +286,9 @@ closing (Minutes *self)
       "lập thành %02d bản và được gửi đến Ủy ban bầu cử, Thường trực Hội đồng nhân dân, Ủy ban "
       "nhân dân, Ban thường trực Ủy ban Mặt trận Tổ quốc Việt Nam %s.",
       self->unit, self->constituency->number, run->form->copies, self->unit);
-  hp_block_paragraph (run, "Các tài liệu kèm theo:");
-  hp_block_paragraph (run, "1. " HP_BLANK_LONG);
-  hp_block_paragraph (run, "2. " HP_BLANK_LONG);
+  hp_block_closing_printf (run, "Các tài liệu kèm theo:");
+  hp_block_closing_printf (run, "1. " HP_BLANK_LONG);
+  hp_block_closing_printf (run, "2. " HP_BLANK_LONG);
   hp_block_sign_organ (run, "BAN BẦU CỬ", "TRƯỞNG BAN", "Ban bầu cử", "CÁC PHÓ TRƯỞNG BAN",
                        hp_block_member_name (self->board, HP_ROLE_HEAD));
   hp_form_no_erasure (run);
