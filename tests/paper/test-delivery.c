@@ -149,6 +149,7 @@ test_again (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   second = export_list (f, FALSE, NULL, &error);
   g_assert_no_error (error);
+  g_assert_cmpuint (first->len, ==, second->len);
   two = read_file (f->out, "31-kv03.xlsx", &two_size);
   g_assert_cmpmem (one, one_size, two, two_size);
   g_assert_cmpint (count_files (f->out), ==, 1);
