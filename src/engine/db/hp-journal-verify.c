@@ -11,6 +11,7 @@
 #include "engine/db/hp-stmt.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 void
@@ -165,7 +166,7 @@ chain_broken (gint64 seq, gint64 *bad_seq, GError **error)
   if (bad_seq != NULL)
     *bad_seq = seq;
   g_set_error (error, HP_ERROR, HP_ERROR_CORRUPT,
-               _ ("The journal does not hold: entry %" G_GINT64_FORMAT " was changed after it was "
+               _ ("The journal does not hold: entry %" PRId64 " was changed after it was "
                   "written. Restore the latest backup and compare."),
                seq);
   return FALSE;
@@ -270,10 +271,10 @@ replay (HpDb *db, HpDb *target, GCancellable *cancellable, GError **error)
         fits = version < hp_migrate_latest () && hp_migrate_step (target, ++version, NULL);
       if (!fits)
         {
-          g_set_error (error, HP_ERROR, HP_ERROR_CORRUPT,
-                       _ ("The journal cannot be replayed: entry %" G_GINT64_FORMAT
-                          " does not fit those before it."),
-                       seq);
+          g_set_error (
+              error, HP_ERROR, HP_ERROR_CORRUPT,
+              _ ("The journal cannot be replayed: entry %" PRId64 " does not fit those before it."),
+              seq);
           return FALSE;
         }
     }

@@ -343,7 +343,7 @@ check_text (const char *json, gsize len, GError **error)
   else if (!g_utf8_validate_len (json, len, &end))
     g_set_error (error, HP_ERROR, HP_ERROR_FORMAT,
                  _ ("The rules of the election cannot be used: at “%s” the text is not UTF-8, "
-                    "from byte %" G_GSIZE_FORMAT " on."),
+                    "from byte %zu on."),
                  "$", (gsize) (end - json));
   else if (nesting (json, len) == G_MAXUINT)
     g_set_error (error, HP_ERROR, HP_ERROR_FORMAT,
