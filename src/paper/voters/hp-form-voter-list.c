@@ -47,11 +47,11 @@ static const struct
   double need;
   gboolean takes_more;
 } fields[N_FIELDS] = {
-  { "number", 10, FALSE },    { "name", 34, TRUE },       { "birth_date", 20, FALSE },
-  { "male", 9, FALSE },       { "female", 9, FALSE },     { "identity", 24, FALSE },
-  { "ethnicity", 13, FALSE }, { "occupation", 20, TRUE }, { "permanent", 22, TRUE },
-  { "temporary", 22, TRUE },  { "current", 20, TRUE },    { "", 14, FALSE },
-  { "note", 20, TRUE },
+  { "number", 10, FALSE },    { "name", 34, TRUE },       { "birth_date", 19, FALSE },
+  { "male", 8, FALSE },       { "female", 8, FALSE },     { "identity", 23, FALSE },
+  { "ethnicity", 12, FALSE }, { "occupation", 20, TRUE }, { "permanent", 42, TRUE },
+  { "temporary", 32, TRUE },  { "current", 16, FALSE },   { "", 12, FALSE },
+  { "note", 18, TRUE },
 };
 
 typedef struct
@@ -149,8 +149,8 @@ static void
 begin (List *self)
 {
   const HpSheetSetup paper = { .landscape = self->run->form->landscape,
-                               .margin_top = 20,
-                               .margin_bottom = 15,
+                               .margin_top = 15,
+                               .margin_bottom = 12,
                                .margin_left = 20,
                                .margin_right = 15,
                                .font_size = 13 };
