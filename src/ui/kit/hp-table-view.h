@@ -1,4 +1,7 @@
-/* hp-table-view.h: a table on screen: columns over a list of HpRow.
+/* hp-table-view.h: a table on screen: columns over a list of HpRow, of any length.
+ *
+ * Only the rows that can be seen are made. The selection belongs to the rows' ids: it survives
+ * sorting, and what leaves the list leaves it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Hòm Phiếu authors
@@ -34,8 +37,10 @@ typedef struct
 GtkWidget *hp_table_view_new (const char *name, const HpTableColumn *columns, int n_columns,
                               gboolean multiple, gpointer data);
 
-/* The rows; takes a reference. */
+/* The rows; takes a reference. Nothing is selected afterwards. */
 void hp_table_view_set_model (HpTableView *view, GListModel *model);
+/* Another list of the same kind of rows: those that it has too stay selected. */
+void hp_table_view_swap_model (HpTableView *view, GListModel *model);
 
 /* Ids of the selected rows, gint64; transfer full. */
 GArray *hp_table_view_get_selected (HpTableView *view);
@@ -53,6 +58,10 @@ void hp_table_view_scroll_to (HpTableView *view, guint position);
 /* Shows the arrow of an order that was not chosen by pressing a column head. */
 void hp_table_view_set_sort (HpTableView *view, int sort, gboolean descending);
 
+/* The part that takes the focus, the keys and the pointer. */
 GtkWidget *hp_table_view_get_column_view (HpTableView *view);
+
+/* A menu for the selected rows: right button, Menu key, Shift+F10. NULL: none. */
+void hp_table_view_set_menu (HpTableView *view, GMenuModel *menu);
 
 G_END_DECLS

@@ -8,15 +8,21 @@
 #include "ui/shell/hp-page-list.h"
 
 #include "ui/count/hp-count-page.h"
+#include "ui/count/hp-results-page.h"
 #include "ui/day/hp-turnout-page.h"
+#include "ui/setup/hp-setup-page.h"
 #include "ui/shell/hp-overview-page.h"
+#include "ui/stations/hp-stations-page.h"
 
 #include <glib/gi18n.h>
 
 static const HpPageInfo pages[] = {
   { "overview", N_ ("Overview"), "view-grid-symbolic", hp_overview_page_get_type, FALSE },
+  { "setup", N_ ("Setup"), "preferences-system-symbolic", hp_setup_page_get_type, TRUE },
+  { "stations", N_ ("Stations"), "mark-location-symbolic", hp_stations_page_get_type, FALSE },
   { "turnout", N_ ("Election day"), "x-office-calendar-symbolic", hp_turnout_page_get_type, TRUE },
   { "count", N_ ("Count"), "view-list-ordered-symbolic", hp_count_page_get_type, TRUE },
+  { "results", N_ ("Results"), "starred-symbolic", hp_results_page_get_type, FALSE },
 };
 
 const HpPageInfo *
