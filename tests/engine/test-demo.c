@@ -131,7 +131,6 @@ static void
 test_voters (void)
 {
   static const Case c = { "voters", "2026", 6000, 6, 7 };
-  g_autoptr (GError) error = NULL;
   g_autoptr (HpTestFolder) folder = hp_test_folder_new ();
   g_autofree char *path = make (folder, "a.homphieu", &c, HP_DEMO_LISTED);
   g_autoptr (HpDb) db = open_document (path);
