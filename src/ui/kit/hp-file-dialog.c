@@ -8,6 +8,7 @@
 #include "ui/kit/hp-file-dialog.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 typedef struct
 {
@@ -35,6 +36,26 @@ answer (Choice *choice, GFile *file)
 
   if (owner != NULL && path != NULL)
     choice->func (path, owner, choice->data);
+}
+
+/* The next line of the list that a test outside has made; it goes off the list. NULL: nobody asks
+ * for an answer. */
+static char *
+take_answer (void)
+{
+  const char *list = g_getenv ("HOMPHIEU_TEST_FILES");
+  g_autofree char *text = NULL;
+  char *rest;
+
+  if (test_answer != NULL)
+    return g_strdup (test_answer);
+  if (list == NULL || !g_file_get_contents (list, &text, NULL, NULL) || *text == '\0')
+    return NULL;
+  rest = strchr (text, '\n');
+  g_file_set_contents (list, rest != NULL ? rest + 1 : "", -1, NULL);
+  if (rest != NULL)
+    *rest = '\0';
+  return g_steal_pointer (&text);
 }
 
 static void
@@ -94,14 +115,15 @@ hp_file_dialog (GtkWidget *from, HpFileAction action, const char *title, const c
                                                   GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER };
   GtkRoot *root = gtk_widget_get_root (from);
   Choice *choice = g_new0 (Choice, 1);
+  g_autofree char *known = take_answer ();
   GtkFileChooserNative *dialog;
 
   choice->func = func;
   choice->data = data;
   g_weak_ref_init (&choice->owner, owner);
-  if (test_answer != NULL)
+  if (known != NULL)
     {
-      g_autoptr (GFile) file = g_file_new_for_path (test_answer);
+      g_autoptr (GFile) file = g_file_new_for_path (known);
 
       answer (choice, file);
       choice_free (choice, NULL);

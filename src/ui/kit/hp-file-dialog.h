@@ -25,7 +25,9 @@ void hp_file_dialog (GtkWidget *from, HpFileAction action, const char *title,
                      const char *filter_name, const char *patterns, const char *suggested,
                      HpFileFunc func, GObject *owner, gpointer data);
 
-/* For tests: the next dialogs answer with this path at once instead of opening; NULL = open. */
+/* For tests: the next dialogs answer with this path at once instead of opening; NULL = open. A test
+ * that drives the program from outside starts it with HOMPHIEU_TEST_FILES=LIST: as long as the file
+ * LIST has lines, each dialog takes the first line off and answers with that path. */
 void hp_file_dialog_set_answer (const char *path);
 
 /* Opens a folder or a file with the desktop's program for it. */
