@@ -324,7 +324,7 @@ hp_ui_test_assert_named (gpointer root)
 {
   GtkWidget *widget = root;
 
-  if (!gtk_widget_get_visible (widget))
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
     return;
   if (gtk_widget_get_focusable (widget) && !GTK_IS_ROOT (widget) && !GTK_IS_SCROLLED_WINDOW (widget)
       && !GTK_IS_VIEWPORT (widget) && !has_text (widget) && !named_by_parent (widget))

@@ -118,15 +118,15 @@ put_recent (GSettings *settings, const char *path, gboolean front)
 void
 hp_settings_add_recent (GSettings *settings, const char *path, const char *title)
 {
-  set_title (settings, path, title);
   put_recent (settings, path, TRUE);
+  set_title (settings, path, title);
 }
 
 void
 hp_settings_remove_recent (GSettings *settings, const char *path)
 {
-  set_title (settings, path, "");
   put_recent (settings, path, FALSE);
+  set_title (settings, path, "");
 }
 
 char *
