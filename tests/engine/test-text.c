@@ -74,6 +74,49 @@ test_text_fold (void)
     }
 }
 
+/* By Unicode's own tables: a letter is its decomposition without the marks; đ and its like have
+ * none. */
+static char *
+folded (gunichar c)
+{
+  char letter[8] = { 0 };
+  g_autofree char *nfd = NULL;
+  GString *out = g_string_new (NULL);
+
+  g_unichar_to_utf8 (c, letter);
+  nfd = g_utf8_normalize (letter, -1, G_NORMALIZE_NFD);
+  for (const char *p = nfd; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_ismark (g_utf8_get_char (p)))
+      g_string_append_unichar (out, g_unichar_tolower (g_utf8_get_char (p)));
+  if (g_str_equal (out->str, "đ") || g_str_equal (out->str, "ð"))
+    g_string_assign (out, "d");
+  return g_string_free (out, FALSE);
+}
+
+/* Every letter that a name of any Latin alphabet may have, in the middle of a word. */
+static void
+test_text_letters (void)
+{
+  for (gunichar c = 0x00C0; c <= 0x1EFF; c++)
+    {
+      char letter[8] = { 0 };
+      g_autofree char *word = NULL, *nfc = NULL, *clean = NULL, *fold = NULL;
+      g_autofree char *own = NULL, *wanted = NULL;
+
+      if (!g_unichar_isalpha (c))
+        continue;
+      g_unichar_to_utf8 (c, letter);
+      word = g_strdup_printf ("X%s y", letter);
+      nfc = g_utf8_normalize (word, -1, G_NORMALIZE_NFC);
+      clean = hp_text_clean (word);
+      g_assert_cmpstr (clean, ==, nfc);
+      own = folded (c);
+      wanted = g_strdup_printf ("x%s y", own);
+      fold = hp_text_fold (word);
+      g_assert_cmpstr (fold, ==, wanted);
+    }
+}
+
 /* ---- names ---- */
 
 static void
@@ -210,6 +253,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/clean", test_text_clean);
   g_test_add_func ("/text/fold", test_text_fold);
+  g_test_add_func ("/text/letters", test_text_letters);
   g_test_add_func ("/text/random", test_text_random);
   g_test_add_func ("/text/long", test_text_long);
   g_test_add_func ("/name/split", test_name_split);
