@@ -96,14 +96,14 @@ fits (const char *pattern, const char *text)
 {
   gsize n = strlen (pattern);
   gboolean head = n > 0 && pattern[0] == '*', tail = n > 0 && pattern[n - 1] == '*';
-  g_autofree char *core = NULL;
+  const char *core = pattern + head;
 
   if (!head && !tail)
     return strcmp (pattern, text) == 0 ? 2 : 0;
-  core = g_strndup (pattern + head, n - head - tail);
+  n -= head + tail;
   if (head && tail)
-    return strstr (text, core) != NULL;
-  return head ? g_str_has_suffix (text, core) : g_str_has_prefix (text, core);
+    return memmem (text, strlen (text), core, n) != NULL;
+  return head ? g_str_has_suffix (text, core) : strncmp (text, core, n) == 0;
 }
 
 /* The field that a label under a group means; -1 = none. *@rank says how well it fits. */

@@ -298,12 +298,11 @@ take_voter (Import *import)
   import->state = STATE_DATA;
 }
 
-/* A row below the headings that names no station. */
+/* A row below the headings that names no station. @phrase is that of its first cell. */
 static void
-take_row (Import *import, const HpCell *cells, int n_cells)
+take_row (Import *import, const HpCell *cells, int n_cells, HpPhrase phrase, gboolean surely)
 {
-  gboolean surely = FALSE, voter = is_voter (import);
-  HpPhrase phrase = hp_voter_phrase (cells[0].text, &surely);
+  gboolean voter = is_voter (import);
 
   if (voter && !surely)
     take_voter (import);
@@ -341,17 +340,17 @@ static gboolean
 on_row (gint64 row, const HpCell *cells, int n_cells, gpointer data, GError **error)
 {
   Import *import = data;
-  gboolean ready = hp_columns_ready (import->columns), surely;
+  gboolean ready = hp_columns_ready (import->columns), blank = is_blank (cells, n_cells), surely;
   HpPhrase phrase;
   int number = 0;
 
   import->row = row;
-  if (row > import->last_row + 1 || is_blank (cells, n_cells))
+  if (row > import->last_row + 1 || blank)
     ensure_block (import);
   if (row > import->last_row + 1)
     hp_voter_staging_count (import->staging, HP_STAGED_BLANK, row - import->last_row - 1);
   import->last_row = row;
-  if (is_blank (cells, n_cells))
+  if (blank)
     {
       hp_voter_staging_count (import->staging, HP_STAGED_BLANK, 1);
       return TRUE;
@@ -371,7 +370,7 @@ on_row (gint64 row, const HpCell *cells, int n_cells, gpointer data, GError **er
   else if (!ready)
     hp_voter_staging_count (import->staging, HP_STAGED_HEADING, 1);
   else
-    take_row (import, cells, n_cells);
+    take_row (import, cells, n_cells, phrase, surely);
   return TRUE;
 }
 

@@ -58,11 +58,19 @@ hp_voter_phrase (const char *text, gboolean *surely)
                                          "can bo",
                                          NULL };
   static const char *const words[] = { "tổng số", "tổng cộng", "cộng", "tổng", NULL };
-  g_autofree char *clean = hp_text_clean (text);
-  g_autofree char *lower = g_utf8_strdown (clean, -1);
-  g_autofree char *fold = hp_text_fold (clean);
-  gsize n = strlen (lower);
+  g_autofree char *clean = NULL;
+  g_autofree char *lower = NULL;
+  g_autofree char *fold = NULL;
+  gsize n;
 
+  /* Nearly every row of a list begins with its number. */
+  *surely = FALSE;
+  if (text[strspn (text, "0123456789")] == '\0')
+    return HP_PHRASE_NONE;
+  clean = hp_text_clean (text);
+  lower = g_utf8_strdown (clean, -1);
+  fold = hp_text_fold (clean);
+  n = strlen (lower);
   while (n > 0 && strchr (" :.", lower[n - 1]) != NULL)
     lower[--n] = '\0';
   /* "Tống Công Minh" is a man, "Tổng cộng" is not. */
