@@ -132,6 +132,7 @@ typedef struct
 {
   HpTallyForm *form;
   GtkWidget *window;
+  GtkWidget *button;
   GPtrArray *diffs;
   GPtrArray *entries;
 } Reread;
@@ -211,6 +212,22 @@ settle_cb (GtkButton *button, Reread *r)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Tab leaves a list; Enter and the arrows have to go from row to row, and at its end to the button.
+ */
+static gboolean
+move_cb (HpNumberEntry *entry, int dx, int dy, Reread *r)
+{
+  guint at;
+
+  if (!g_ptr_array_find (r->entries, entry, &at))
+    return FALSE;
+  if (dy > 0 && at + 1 == r->entries->len)
+    gtk_widget_grab_focus (r->button);
+  else if (dy > 0 || at > 0)
+    gtk_widget_grab_focus (g_ptr_array_index (r->entries, dy > 0 ? at + 1 : at - 1));
+  return TRUE;
+}
+
 static GtkWidget *
 diff_list (Reread *r)
 {
@@ -230,6 +247,7 @@ diff_list (Reread *r)
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), entry);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
       g_ptr_array_add (r->entries, entry);
+      g_signal_connect (entry, "move", G_CALLBACK (move_cb), r);
     }
   return list;
 }
@@ -241,33 +259,33 @@ hp_tally_form_reread (HpTallyForm *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *text = gtk_label_new (_ ("The entries differ in these figures. Type each once more "
                                       "from the paper; what the entries say is not shown."));
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Settle the differences"));
   GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   r->form = g_object_ref (self);
   r->diffs = hp_tally_differences (self->tally);
   r->entries = g_ptr_array_new ();
+  r->button = gtk_button_new_with_mnemonic (_ ("_Settle the differences"));
   r->window = g_object_new (
       ADW_TYPE_WINDOW, "modal", TRUE, "transient-for", gtk_widget_get_root (GTK_WIDGET (self)),
       "title", _ ("Read again from the paper"), "default-width", 520, "default-height", 480, NULL);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_xalign (GTK_LABEL (text), 0.0f);
-  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_add_css_class (r->button, "suggested-action");
   gtk_widget_set_margin_top (box, 18);
   gtk_widget_set_margin_bottom (box, 18);
   gtk_widget_set_margin_start (box, 18);
   gtk_widget_set_margin_end (box, 18);
   gtk_box_append (GTK_BOX (box), text);
   gtk_box_append (GTK_BOX (box), diff_list (r));
-  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), r->button);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (outer), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (outer), scroller);
   adw_window_set_content (ADW_WINDOW (r->window), outer);
   g_object_set_data_full (G_OBJECT (r->window), "hp-reread", r, reread_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (settle_cb), r);
+  g_signal_connect (r->button, "clicked", G_CALLBACK (settle_cb), r);
   gtk_window_present (GTK_WINDOW (r->window));
   if (r->entries->len > 0)
     gtk_widget_grab_focus (g_ptr_array_index (r->entries, 0));
