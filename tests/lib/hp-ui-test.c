@@ -174,7 +174,11 @@ hp_ui_test_respond (const char *response)
   GtkWindow *dialog = hp_ui_test_dialog ();
 
   g_assert_true (ADW_IS_MESSAGE_DIALOG (dialog));
+  /* Answers only: it is the buttons that close it. */
+  g_object_ref (dialog);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (dialog);
+  g_object_unref (dialog);
   hp_ui_test_settle ();
 }
 
@@ -205,22 +209,25 @@ shows (GtkWidget *widget, const char *text)
          || text_is (widget, "tooltip-text", text) || hp_ui_test_is_named (widget, text);
 }
 
+/* What a stack or a revealer does not show is there, but not seen. */
+static gboolean
+is_seen (GtkWidget *widget)
+{
+  return gtk_widget_get_visible (widget) && gtk_widget_get_child_visible (widget);
+}
+
 GtkWidget *
 hp_ui_test_find (gpointer root, GType type, const char *text)
 {
-  if (!gtk_widget_get_visible (GTK_WIDGET (root)))
+  if (!is_seen (root))
     return NULL;
   if (g_type_is_a (G_OBJECT_TYPE (root), type) && (text == NULL || shows (root, text)))
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found;
+      GtkWidget *found = hp_ui_test_find (child, type, text);
 
-      /* What a stack does not show is there, but not seen. */
-      if (GTK_IS_STACK (root) && gtk_stack_get_visible_child (GTK_STACK (root)) != child)
-        continue;
-      found = hp_ui_test_find (child, type, text);
       if (found != NULL)
         return found;
     }
@@ -243,21 +250,20 @@ hp_ui_test_count (gpointer root, GType type)
 {
   guint n = 0;
 
-  if (!gtk_widget_get_visible (GTK_WIDGET (root)))
+  if (!is_seen (root))
     return 0;
   if (g_type_is_a (G_OBJECT_TYPE (root), type))
     n++;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (!GTK_IS_STACK (root) || gtk_stack_get_visible_child (GTK_STACK (root)) == child)
-      n += hp_ui_test_count (child, type);
+    n += hp_ui_test_count (child, type);
   return n;
 }
 
 gboolean
 hp_ui_test_shows (gpointer root, const char *text)
 {
-  if (!gtk_widget_get_visible (GTK_WIDGET (root)))
+  if (!is_seen (root))
     return FALSE;
   if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (root), text) != NULL)
     return TRUE;
@@ -268,8 +274,7 @@ hp_ui_test_shows (gpointer root, const char *text)
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if ((!GTK_IS_STACK (root) || gtk_stack_get_visible_child (GTK_STACK (root)) == child)
-        && hp_ui_test_shows (child, text))
+    if (hp_ui_test_shows (child, text))
       return TRUE;
   return FALSE;
 }
@@ -324,7 +329,7 @@ hp_ui_test_assert_named (gpointer root)
 {
   GtkWidget *widget = root;
 
-  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
+  if (!is_seen (widget))
     return;
   if (gtk_widget_get_focusable (widget) && !GTK_IS_ROOT (widget) && !GTK_IS_SCROLLED_WINDOW (widget)
       && !GTK_IS_VIEWPORT (widget) && !has_text (widget) && !named_by_parent (widget))

@@ -30,8 +30,6 @@ hp_overview_counts (HpDb *db, HpOverview *o)
                                 "SELECT max (n) FROM"
                                 " (SELECT sum (listed) AS n FROM station_listed GROUP BY body)",
                                 0);
-  o->voters_with_findings =
-      hp_db_int (db, "SELECT count (*) FROM voter WHERE findings <> 0 AND state <> 'removed'", 0);
   o->candidates = hp_db_int (db, "SELECT count (*) FROM candidate WHERE state = 'standing'", 0);
   o->members = hp_db_int (db, "SELECT count (*) FROM member", 0);
   o->turnout_figures = hp_db_int (db, "SELECT count (*) FROM turnout", 0);

@@ -17,7 +17,6 @@ typedef struct
   gint64 constituencies_complete; /* every station's tally sealed */
   gint64 voters;                  /* counted, of all stations */
   gint64 voters_stated;           /* of stations without a list: the largest number of a body */
-  gint64 voters_with_findings;
   gint64 candidates;
   gint64 members;
   gint64 turnout_figures;

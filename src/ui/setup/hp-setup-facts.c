@@ -25,18 +25,6 @@ plain_row (const char *title, const char *subtitle)
   return row;
 }
 
-static GtkWidget *
-expander (AdwPreferencesGroup *group, const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_expander_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
-  adw_preferences_group_add (group, row);
-  return row;
-}
-
 /* @text, and its source below; what is not confirmed says so. */
 static void
 add_fact (GtkWidget *parent, const char *title, const char *text, const char *source,
@@ -77,11 +65,10 @@ share_text (HpFraction share)
 }
 
 static void
-add_bodies (AdwPreferencesGroup *group, const HpRules *rules)
+add_bodies (GtkWidget *row, const HpRules *rules)
 {
   int n;
   const HpBody *bodies = hp_rules_bodies (rules, &n);
-  GtkWidget *row = expander (group, _ ("Bodies that are elected"), NULL);
 
   for (int i = 0; i < n; i++)
     {
@@ -97,10 +84,9 @@ add_bodies (AdwPreferencesGroup *group, const HpRules *rules)
 }
 
 static void
-add_voting (AdwPreferencesGroup *group, const HpRules *rules)
+add_voting (GtkWidget *row, const HpRules *rules)
 {
   HpVotingHours hours = hp_rules_voting_hours (rules);
-  GtkWidget *row = expander (group, _ ("Voting"), NULL);
   g_autofree char *ages =
       g_strdup_printf (_ ("Voters from %d years, candidates from %d years on election day"),
                        hp_rules_voter_age (rules), hp_rules_candidate_age (rules));
@@ -112,22 +98,26 @@ add_voting (AdwPreferencesGroup *group, const HpRules *rules)
   g_autofree char *size =
       g_strdup_printf (_ ("From %d to %d voters, with exceptions by kind"),
                        hp_rules_station_min (rules), hp_rules_station_max (rules));
-  const char *const *laws = hp_rules_laws (rules);
 
   add_fact (row, _ ("Age"), ages, NULL, TRUE);
   add_fact (row, _ ("Hours"), usual, NULL, TRUE);
   add_fact (row, _ ("Size of a station"), size, NULL, TRUE);
-  row = expander (group, _ ("Laws and resolutions"), NULL);
+}
+
+static void
+add_laws (GtkWidget *row, const HpRules *rules)
+{
+  const char *const *laws = hp_rules_laws (rules);
+
   for (guint i = 0; laws[i] != NULL; i++)
     add_fact (row, laws[i], NULL, NULL, TRUE);
 }
 
 static void
-add_entitlements (AdwPreferencesGroup *group, const HpRules *rules)
+add_entitlements (GtkWidget *row, const HpRules *rules)
 {
   int n;
   const HpEntitlement *list = hp_rules_entitlements (rules, &n);
-  GtkWidget *row = expander (group, _ ("Who elects what"), NULL);
 
   for (int i = 0; i < n; i++)
     {
@@ -138,11 +128,10 @@ add_entitlements (AdwPreferencesGroup *group, const HpRules *rules)
 }
 
 static void
-add_kinds (AdwPreferencesGroup *group, const HpRules *rules)
+add_kinds (GtkWidget *row, const HpRules *rules)
 {
   int n;
   const HpStationKind *kinds = hp_rules_station_kinds (rules, &n);
-  GtkWidget *row = expander (group, _ ("Kinds of station"), NULL);
 
   for (int i = 0; i < n; i++)
     {
@@ -156,11 +145,10 @@ add_kinds (AdwPreferencesGroup *group, const HpRules *rules)
 }
 
 static void
-add_organs (AdwPreferencesGroup *group, const HpRules *rules)
+add_organs (GtkWidget *row, const HpRules *rules)
 {
   int n;
   const HpOrgan *organs = hp_rules_organs (rules, &n);
-  GtkWidget *row = expander (group, _ ("Committees, boards and teams"), NULL);
 
   for (int i = 0; i < n; i++)
     {
@@ -173,11 +161,10 @@ add_organs (AdwPreferencesGroup *group, const HpRules *rules)
 }
 
 static void
-add_structure (AdwPreferencesGroup *group, const HpRules *rules)
+add_structure (GtkWidget *row, const HpRules *rules)
 {
   int n;
   const HpStructureTarget *targets = hp_rules_structure (rules, &n);
-  GtkWidget *row = expander (group, _ ("Make-up of the candidates"), NULL);
 
   for (int i = 0; i < n; i++)
     {
@@ -193,11 +180,10 @@ add_structure (AdwPreferencesGroup *group, const HpRules *rules)
 }
 
 static void
-add_forms (AdwPreferencesGroup *group, const HpRules *rules)
+add_forms (GtkWidget *row, const HpRules *rules)
 {
   int n;
   const HpFormRule *forms = hp_rules_forms (rules, &n);
-  GtkWidget *row = expander (group, _ ("Forms"), NULL);
 
   for (int i = 0; i < n; i++)
     {
@@ -211,16 +197,70 @@ add_forms (AdwPreferencesGroup *group, const HpRules *rules)
     }
 }
 
+/* Fills an opened row with what the rules say about its subject. */
+typedef void (*FillFunc) (GtkWidget *row, const HpRules *rules);
+
+static const struct
+{
+  const char *title;
+  FillFunc fill;
+} subjects[] = {
+  { N_ ("Bodies that are elected"), add_bodies },
+  { N_ ("Voting"), add_voting },
+  { N_ ("Laws and resolutions"), add_laws },
+  { N_ ("Who elects what"), add_entitlements },
+  { N_ ("Kinds of station"), add_kinds },
+  { N_ ("Committees, boards and teams"), add_organs },
+  { N_ ("Make-up of the candidates"), add_structure },
+  { N_ ("Forms"), add_forms },
+};
+
+typedef struct
+{
+  HpRules *rules;
+  FillFunc fill; /* NULL once it has been called */
+} Subject;
+
+static void
+subject_free (gpointer data, GClosure *closure)
+{
+  Subject *subject = data;
+
+  hp_rules_unref (subject->rules);
+  g_free (subject);
+}
+
+static void
+expanded_cb (AdwExpanderRow *row, GParamSpec *pspec, Subject *subject)
+{
+  FillFunc fill = subject->fill;
+
+  if (!adw_expander_row_get_expanded (row) || fill == NULL)
+    return;
+  subject->fill = NULL;
+  fill (GTK_WIDGET (row), subject->rules);
+}
+
+/* Facts are many and seldom read: their rows are made when they are asked for. */
+static void
+add_subject (AdwPreferencesGroup *group, const char *title, FillFunc fill, const HpRules *rules)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  Subject *subject = g_new0 (Subject, 1);
+
+  subject->rules = hp_rules_ref ((HpRules *) rules);
+  subject->fill = fill;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  g_signal_connect_data (row, "notify::expanded", G_CALLBACK (expanded_cb), subject, subject_free,
+                         0);
+  adw_preferences_group_add (group, row);
+}
+
 void
 hp_setup_facts_fill (AdwPreferencesGroup *group, const HpRules *rules)
 {
-  add_bodies (group, rules);
-  add_voting (group, rules);
-  add_entitlements (group, rules);
-  add_kinds (group, rules);
-  add_organs (group, rules);
-  add_structure (group, rules);
-  add_forms (group, rules);
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    add_subject (group, _ (subjects[i].title), subjects[i].fill, rules);
 }
 
 /* "$.forms[26]" → "Form". */
@@ -244,6 +284,19 @@ place_of (const char *path)
   return _ ("Rules");
 }
 
+static void
+add_uncertain (GtkWidget *row, const HpRules *rules)
+{
+  g_autoptr (GPtrArray) list = hp_rules_unverified (rules);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const HpUnverified *u = g_ptr_array_index (list, i);
+
+      add_fact (row, u->value, place_of (u->path), u->source, FALSE);
+    }
+}
+
 void
 hp_setup_uncertain_fill (AdwPreferencesGroup *group, const HpRules *rules)
 {
@@ -251,16 +304,8 @@ hp_setup_uncertain_fill (AdwPreferencesGroup *group, const HpRules *rules)
   g_autofree char *count = hp_ui_count (list->len);
   g_autofree char *title = g_strdup_printf (
       ngettext ("%s value is not confirmed", "%s values are not confirmed", list->len), count);
-  GtkWidget *row;
 
   gtk_widget_set_visible (GTK_WIDGET (group), list->len > 0);
-  if (list->len == 0)
-    return;
-  row = expander (group, title, NULL);
-  for (guint i = 0; i < list->len; i++)
-    {
-      const HpUnverified *u = g_ptr_array_index (list, i);
-
-      add_fact (row, u->value, place_of (u->path), u->source, FALSE);
-    }
+  if (list->len > 0)
+    add_subject (group, title, add_uncertain, rules);
 }

@@ -16,6 +16,7 @@
 #include "ui/setup/hp-setup-page.h"
 #include "ui/shell/hp-overview-page.h"
 #include "ui/stations/hp-stations-page.h"
+#include "ui/voters/hp-voters-page.h"
 
 #include <glib/gi18n.h>
 
@@ -23,6 +24,7 @@ static const HpPageInfo pages[] = {
   { "overview", N_ ("Overview"), "view-grid-symbolic", hp_overview_page_get_type, FALSE },
   { "setup", N_ ("Setup"), "preferences-system-symbolic", hp_setup_page_get_type, TRUE },
   { "stations", N_ ("Stations"), "mark-location-symbolic", hp_stations_page_get_type, FALSE },
+  { "voters", N_ ("Voters"), "avatar-default-symbolic", hp_voters_page_get_type, FALSE },
   { "candidates", N_ ("Candidates"), "system-users-symbolic", hp_candidates_page_get_type, FALSE },
   { "turnout", N_ ("Election day"), "x-office-calendar-symbolic", hp_turnout_page_get_type, TRUE },
   { "count", N_ ("Count"), "view-list-ordered-symbolic", hp_count_page_get_type, TRUE },

@@ -269,7 +269,11 @@ drop_pages (HpWindow *self)
 
   g_hash_table_iter_init (&iter, self->pages);
   while (g_hash_table_iter_next (&iter, NULL, &page))
-    gtk_stack_remove (self->page_stack, GTK_WIDGET (page));
+    {
+      /* A template that is disposed of takes its bound children away; AdwBin would do it again. */
+      adw_bin_set_child (ADW_BIN (page), NULL);
+      gtk_stack_remove (self->page_stack, GTK_WIDGET (page));
+    }
   g_hash_table_remove_all (self->pages);
 }
 
