@@ -1,0 +1,227 @@
+# window.py: an election of a small ward in the real window, by hand, from the start page to the minutes.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Hòm Phiếu authors
+import glob
+import os
+import re
+import shutil
+
+from atspi_driver import Program, wait
+from clilib import data, equal, js, main, ok, test
+
+# Worked out by hand. Station 1: 5 + 10 + 20 + 40 + 300 = 375 valid ballots, which keep
+# 1·5 + 2·10 + 3·20 + 4·40 + 5·300 = 1745 names; 400 received = 380 issued + 2 spoiled + 18 unused.
+# Station 2: 362 ballots, 1714 names; one voter took the ballot away.
+ORDER = ("received", "spoiled", "unused", "listed", "voted", "issued", "collected", "valid", "invalid")
+FIRST = {"received": 400, "spoiled": 2, "unused": 18, "listed": 386, "voted": 380, "issued": 380, "collected": 380,
+         "valid": 375, "invalid": 5, "kept": [5, 10, 20, 40, 300], "votes": [350, 340, 330, 320, 210, 100, 60, 35]}
+SECOND = {"received": 400, "spoiled": 0, "unused": 30, "listed": 388, "voted": 370, "issued": 370, "collected": 369,
+          "valid": 362, "invalid": 7, "kept": [2, 8, 12, 40, 300], "votes": [300, 345, 310, 290, 230, 120, 80, 39]}
+# 350 + 300 and so on; each of the first five is above half of 375 + 362 = 737 valid ballots.
+VOTES = [650, 685, 640, 610, 440, 220, 140, 74]
+BODY = "People’s Council of the commune"
+_log = []
+
+
+def lines(figures):
+    return [figures[name] for name in ORDER] + figures["kept"] + figures["votes"]
+
+
+def document():
+    """The one document of the program's own folder."""
+    found = glob.glob("data/homphieu/*.homphieu")
+    equal(len(found), 1, found)
+    return found[0]
+
+
+def peek(*args):
+    """What the other program reads in a copy, taken as the file lies there."""
+    path = document()
+    for ending in ("", "-wal"):
+        if os.path.exists("peek.homphieu" + ending):
+            os.remove("peek.homphieu" + ending)
+        if os.path.exists(path + ending):
+            shutil.copyfile(path + ending, "peek.homphieu" + ending)
+    return js(args[0], "peek.homphieu", *args[1:])
+
+
+def go(p, title, page):
+    p.click(p.find(re.compile(re.escape(title) + r"(, .*)?", re.S), "list item", p.main()))
+    return p.find(page, "filler", p.main())
+
+
+def new_election(p):
+    p.write(p.find("Ward or commune", "text"), "Phường Chi Lăng")
+    p.write(p.find("Province or city", "text"), "tỉnh Lạng Sơn")
+    p.focus(p.find("Province or city", "text"))
+    p.key("Return")
+    p.find("HpOverviewPage")
+
+
+def accept(p, rows):
+    """The preview of a sheet."""
+    p.press(re.compile(rf"_Accept {rows} rows.*"), "push button")
+    wait(lambda: len(p.windows()) == 1, "the preview to close")
+
+
+def import_stations(p):
+    page = go(p, "Stations", "HpStationsPage")
+    p.answer(data("stations-2026.csv"))
+    p.press(re.compile(".*Import from Excel…"), "push button", page)
+    p.read("4 = 3 + 0 + 1 + 0 + 0")
+    accept(p, 3)
+    wait(lambda: len(peek("list", "stations")) == 3, "three stations")
+    # Undo and redo of a whole sheet, by the keyboard.
+    p.focus(p.find(re.compile("Stations.*"), "list item", p.main()))
+    p.key("ctrl+z")
+    wait(lambda: peek("list", "stations") == [], "no station after the undo")
+    p.key("ctrl+shift+z")
+    wait(lambda: len(peek("list", "stations")) == 3, "three stations again")
+
+
+def turnout(p):
+    page = go(p, "Election day", "HpTurnoutPage")
+    p.focus(p.find("Station 1 at 22:00", "text", page))
+    p.type(380, 370, 360)
+    p.read("1.110", page)  # 380 + 370 + 360
+    wait(lambda: [t["voted"] for t in peek("list", "turnout")] == [380, 370, 360], "three figures")
+    p.key("ctrl+z")
+    wait(lambda: [t["voted"] for t in peek("list", "turnout")] == [380, 370], "the last figure taken back")
+    p.read("750", page)
+    p.key("ctrl+y")
+    wait(lambda: [t["voted"] for t in peek("list", "turnout")] == [380, 370, 360], "the last figure again")
+
+
+def open_tally(p, station):
+    page = go(p, "Count", "HpCountPage")
+    p.press(re.compile(rf"Station {station}, {BODY}: .*"), "push button", page)
+    form = p.find("HpTallyForm", "filler", page)
+    p.read(f"Station {station} · {BODY} · constituency 1 · 5 seats, 8 candidates", form)
+    return form
+
+
+def enter(p, form, by, figures):
+    p.write(p.find(re.compile("Typed by.*"), "text", form), by)
+    p.focus(p.find("Ballots received", "text", form))
+    p.type(*lines(figures))
+
+
+def state(station):
+    return next(t["state"] for t in peek("list", "tallies") if (t["station"], t["body"]) == (station, "xa"))
+
+
+def seal(p, form):
+    p.press(re.compile("_Seal.*"), "push button", form)
+    p.press(re.compile("_Seal.*"), "push button", p.dialog())
+
+
+def second_entry(p, form):
+    p.press("Entry 2", "push button", form)
+    p.read("candidates · entry 2", form)
+
+
+def first_tally(p):
+    form = open_tally(p, 1)
+    # A slip in the fifth candidate, named, found by its words and put right in its field.
+    enter(p, form, "Lộc Thị Bích", dict(FIRST, votes=[350, 340, 330, 320, 211, 100, 60, 35]))
+    p.read("1.746", form)
+    wait(lambda: state(1) == "errors", "the tally with an error")
+    # After the last candidate the cursor is at the first reason: four up is the fifth of eight.
+    p.key("Up", "Up", "Up", "Up")
+    p.type(210)
+    wait(lambda: state(1) == "first", "the first entry in order")
+    second_entry(p, form)
+    enter(p, form, "Chu Văn Chính", dict(FIRST, received=401, unused=19))
+    wait(lambda: state(1) == "differs", "entries that differ")
+    p.press(re.compile(".*Read the differences again…"), "push button", form)
+    dialog = p.dialog()
+    p.focus(p.find("Ballots received", "text", dialog))
+    p.type(400, 18)
+    p.press(re.compile(".*Settle the differences"), "push button", dialog)
+    wait(lambda: state(1) == "agreed", "entries that agree")
+    seal(p, form)
+    wait(lambda: state(1) == "sealed", "the seal")
+
+
+def second_tally(p):
+    form = open_tally(p, 2)
+    enter(p, form, "Lộc Thị Bích", SECOND)
+    wait(lambda: state(2) == "first", "the first entry")
+    second_entry(p, form)
+    enter(p, form, "Chu Văn Chính", SECOND)
+    wait(lambda: state(2) == "agreed", "entries that agree")
+    # A ballot was taken away: a warning that has to be explained first.
+    seal(p, form)
+    dialog = p.dialog("Why is it so?")
+    p.write(p.find(re.compile("Reason.*"), "text", dialog), "Một cử tri mang phiếu về")
+    p.press(re.compile("_Store the reason.*"), "push button", dialog)
+    wait(lambda: len(p.windows()) == 1, "the question to go")
+    seal(p, form)
+    wait(lambda: state(2) == "sealed", "the seal")
+
+
+def results(p):
+    go(p, "Results", "HpResultsPage")
+    result = next(r for r in peek("results") if (r["body"], r["number"]) == ("xa", 1))
+    equal([c["votes"] for c in result["candidates"]], VOTES)
+    equal([c["state"] for c in result["candidates"]], ["elected"] * 5 + ["not-elected"] * 3)
+    equal((result["complete"], result["elected"], result["missing"], result["proposal"]), (True, 5, 0, "none"))
+    page = p.find("HpResultsPage", "filler")
+    constituency = p.find(re.compile(r".*(Commune|commune).*1.*"), "list item", page)
+    p.click(constituency)
+    for votes in VOTES:
+        p.read(str(votes), page)
+
+
+def typing_is_kept(p):
+    """The power fails in the middle of typing: what was finished with Enter is there."""
+    page = go(p, "Count", "HpCountPage")
+    p.press(re.compile(rf"Station 3, {BODY}: .*"), "push button", page)
+    form = p.find("HpTallyForm", "filler", page)
+    p.write(p.find(re.compile("Typed by.*"), "text", form), "Lộc Thị Bích")
+    p.focus(p.find("Ballots received", "text", form))
+    p.type(390, 1, 9)
+    p.begin(37)
+    p.kill()
+
+
+@test
+def the_whole_way():
+    p = start()
+    new_election(p)
+    import_stations(p)
+    p.close()
+    for kind, sheet in (("candidates", "candidates-2026.xlsx"), ("voters", "voters-2026.xlsx")):
+        ok("import", document(), kind, data(sheet), code=1)
+    p = start()
+    p.click(p.find(re.compile(".*Chi Lăng.*"), "list item"))
+    p.find("HpOverviewPage")
+    turnout(p)
+    first_tally(p)
+    second_tally(p)
+    results(p)
+    typing_is_kept(p)
+    tally = next(t for t in peek("list", "tallies") if (t["station"], t["body"]) == (3, "xa"))
+    equal(tally["entries"][0]["figures"]["received"], 390)
+    equal([state(n) for n in (1, 2)], ["sealed", "sealed"])
+    p = start(document())
+    page = go(p, "Count", "HpCountPage")
+    p.press(re.compile(rf"Station 3, {BODY}: .*"), "push button", page)
+    form = p.find("HpTallyForm", "filler", page)
+    wait(lambda: p.text_of(p.find("Ballots received", "text", form)) == "390", "the figure typed before")
+    p.close()
+    ok("verify", document())
+
+
+def start(*args, **options):
+    p = Program(os.getcwd(), *args, **options)
+    _log.append(p)
+    return p
+
+
+try:
+    main()
+finally:
+    for program in _log:
+        program.end()
