@@ -193,13 +193,17 @@ test_places (void)
     const char *target;
   } cases[] = {
     { "S01", 3, HP_BODY_NONE, 0, "stations", "3" },
+    { "S02", 0, HP_BODY_XA, 2, "stations", "constituency:xa:2" },
     { "S04", 0, HP_BODY_XA, 2, "candidates", "xa:2" },
+    { "V09", 0, HP_BODY_NONE, 0, "voters", "finding:9" },
     { "U03", 5, HP_BODY_QH, 0, "turnout", "5" },
     { "T06", 5, HP_BODY_QH, 1, "count", "5:qh" },
     { "R01", 0, HP_BODY_TINH, 4, "results", "tinh:4" },
   };
   g_autoptr (HpFinding) late = hp_finding_new ("P01", HP_SEVERITY_WARNING);
+  g_autoptr (HpFinding) missing = hp_finding_new ("U03", HP_SEVERITY_WARNING);
   g_autofree char *none = NULL;
+  g_autofree char *place = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -210,6 +214,10 @@ test_places (void)
       g_assert_cmpstr (hp_page_of_finding (finding, &target), ==, cases[i].page);
       g_assert_cmpstr (target, ==, cases[i].target);
     }
+  hp_finding_at (missing, 3, HP_BODY_QH, 0);
+  hp_finding_number (missing, "mark", 660);
+  g_assert_cmpstr (hp_page_of_finding (missing, &place), ==, "turnout");
+  g_assert_cmpstr (place, ==, "3:660");
   hp_finding_text (late, "item", "C26");
   g_assert_cmpstr (hp_page_of_finding (late, &none), ==, "voters");
   g_assert_null (none);

@@ -10,6 +10,7 @@
 #include "ui/kit/hp-ui.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
 
 static char *
 count_state (gint64 count)
@@ -73,37 +74,60 @@ static const struct
   { "C26", "voters" },   { "C37", "candidates" }, { "C60", "count" },
 };
 
+/* The place of a finding on a page, in that page's words. */
+static char *
+place_of (const HpFinding *finding)
+{
+  const char *body = finding->body != HP_BODY_NONE ? hp_body_code (finding->body) : NULL;
+  gint64 mark = hp_finding_get_number (finding, "mark", -1);
+  char kind = finding->code[0];
+
+  if (kind == 'V')
+    return g_strdup_printf ("finding:%d", atoi (finding->code + 1));
+  if (finding->station > 0 && kind == 'T' && body != NULL)
+    return g_strdup_printf ("%d:%s", finding->station, body);
+  if (finding->station > 0 && kind == 'U' && mark >= 0)
+    return g_strdup_printf ("%d:%d", finding->station, (int) mark);
+  if (finding->station > 0)
+    return g_strdup_printf ("%d", finding->station);
+  if (finding->constituency > 0 && body != NULL)
+    return g_strdup_printf (kind == 'S' ? "constituency:%s:%d" : "%s:%d", body,
+                            finding->constituency);
+  return NULL;
+}
+
+static gboolean
+is_of_candidates (const HpFinding *finding)
+{
+  return hp_finding_is (finding, "S04") || hp_finding_is (finding, "S05");
+}
+
 const char *
 hp_page_of_finding (const HpFinding *finding, char **target)
 {
-  const char *body = finding->body != HP_BODY_NONE ? hp_body_code (finding->body) : NULL;
   const char *item = hp_finding_get_text (finding, "item");
 
   *target = NULL;
   for (guint i = 0; item != NULL && i < G_N_ELEMENTS (tasks); i++)
     if (g_str_equal (item, tasks[i].item))
       return tasks[i].page;
-  if (finding->constituency > 0 && body != NULL)
-    *target = g_strdup_printf ("%s:%d", body, finding->constituency);
-  if (hp_finding_is (finding, "S04") || hp_finding_is (finding, "S05"))
-    return "candidates";
-  if (finding->code[0] == 'R')
-    return "results";
-  g_clear_pointer (target, g_free);
-  if (finding->station > 0)
-    *target = finding->code[0] == 'T' && body != NULL
-                  ? g_strdup_printf ("%d:%s", finding->station, body)
-                  : g_strdup_printf ("%d", finding->station);
+  if ((is_of_candidates (finding) || finding->code[0] == 'R') && finding->body != HP_BODY_NONE
+      && finding->constituency > 0)
+    *target = g_strdup_printf ("%s:%d", hp_body_code (finding->body), finding->constituency);
+  else
+    *target = place_of (finding);
   switch (finding->code[0])
     {
     case 'S':
-      return "stations";
+      return is_of_candidates (finding) ? "candidates" : "stations";
     case 'V':
       return "voters";
     case 'U':
       return "turnout";
     case 'T':
       return "count";
+    case 'R':
+      return "results";
     default:
       return "setup";
     }

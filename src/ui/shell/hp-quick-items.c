@@ -101,7 +101,9 @@ add_candidates (GPtrArray *items, HpDb *db)
       add (items, HP_QUICK_CANDIDATE, c->name,
            g_strdup_printf (_ ("%s, constituency %d"), hp_words_body (c->body, TRUE),
                             c->constituency),
-           "candidates", g_strdup_printf ("%s:%d", hp_body_code (c->body), c->constituency));
+           "candidates",
+           g_strdup_printf ("%s:%d:%" G_GINT64_FORMAT, hp_body_code (c->body), c->constituency,
+                            c->id));
     }
 }
 
@@ -184,7 +186,7 @@ add_voter (GPtrArray *items, HpRow *row)
   add (items, HP_QUICK_VOTER, hp_row_text (row, HP_VOTER_COL_NAME),
        g_strdup_printf (_ ("Born %s, station %d"), birth,
                         (int) hp_row_int (row, HP_VOTER_COL_STATION)),
-       "voters", g_strdup_printf ("voter:%" G_GINT64_FORMAT, hp_row_get_id (row)));
+       "voters", g_strdup_printf ("id:%" G_GINT64_FORMAT, hp_row_get_id (row)));
 }
 
 GPtrArray *
