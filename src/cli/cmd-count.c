@@ -128,7 +128,8 @@ seal_tally (HpCli *cli, HpDb *db, const HpRules *rules, int station, HpBody body
   g_autoptr (GPtrArray) none = hp_findings_new ();
   gboolean ok = hp_tally_seal (db, rules, station, body, by, &findings, error);
 
-  if (!ok && findings != NULL)
+  /* Without findings it is the error that says why. */
+  if (!ok && findings != NULL && findings->len > 0)
     hp_cli_answer_findings (cli, findings);
   if (!ok)
     return HP_EXIT_FAILED;
@@ -139,15 +140,14 @@ seal_tally (HpCli *cli, HpDb *db, const HpRules *rules, int station, HpBody body
 
 static HpExit
 say_entry (HpCli *cli, HpDb *db, const HpRules *rules, const HpTally *tally, int entry,
-           GError **error)
+           const HpTallyFigures *figures, GError **error)
 {
   const HpTallyEntry *stored = tally->entries[entry - 1];
   g_autoptr (GPtrArray) findings = NULL;
 
-  if (stored == NULL)
-    findings = hp_findings_new ();
-  else
-    findings = hp_tally_findings (db, rules, tally, stored->figures, error);
+  /* A file without any figure takes the entry away: then all of them are missing. */
+  findings =
+      hp_tally_findings (db, rules, tally, stored != NULL ? stored->figures : figures, error);
   if (findings == NULL)
     return HP_EXIT_FAILED;
   hp_cli_answer_findings (cli, findings);
@@ -169,7 +169,7 @@ enter_tally (HpCli *cli, HpDb *db, const HpRules *rules, int station, HpBody bod
       || !hp_tally_enter (db, rules, station, body, entry, o->by, &figures, reasons, error)
       || (tally = hp_tally_load (db, station, body, error)) == NULL)
     return HP_EXIT_FAILED;
-  return say_entry (cli, db, rules, tally, entry, error);
+  return say_entry (cli, db, rules, tally, entry, &figures, error);
 }
 
 static gboolean

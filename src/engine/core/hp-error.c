@@ -80,6 +80,9 @@ hp_error_take_io (GError **error, GError *source, const char *path)
   else if (code == HP_ERROR_DISK_FULL)
     g_set_error (error, HP_ERROR, code,
                  _ ("The disk is full: “%s” was not written. Make room and try again."), path);
+  else if (g_error_matches (source, G_FILE_ERROR, G_FILE_ERROR_ISDIR)
+           || g_error_matches (source, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    g_set_error (error, HP_ERROR, code, _ ("“%s” is a folder. Choose a file."), path);
   else if (code == HP_ERROR_CANCELLED)
     g_set_error_literal (error, HP_ERROR, code, _ ("Stopped. Nothing was changed."));
   else

@@ -100,6 +100,28 @@ put_neighbourhoods (HpEdit *edit, HpDb *db, const HpStation *s, GError **error)
   return TRUE;
 }
 
+/* The station may not leave the constituency in which its tally of @body is sealed. */
+static gboolean
+may_move (HpDb *db, const HpStation *s, HpBody body, GError **error)
+{
+  g_auto (HpStmt) q = hp_db_query (
+      db, "SELECT EXISTS (SELECT 1 FROM tally t JOIN constituency c ON c.id = t.constituency_id"
+          " WHERE t.station_id = ?1 AND t.body = ?2 AND t.state = 'sealed' AND c.number <> ?3)");
+
+  hp_stmt_bind_int (&q, 1, s->id);
+  hp_stmt_bind_text (&q, 2, hp_body_code (body));
+  hp_stmt_bind_int (&q, 3, s->constituency[body]);
+  if (!hp_stmt_one (&q, error))
+    return FALSE;
+  if (hp_stmt_int (&q, 0) == 0)
+    return TRUE;
+  g_set_error (error, HP_ERROR, HP_ERROR_REFUSED,
+               _ ("The tally of station %d for “%s” is sealed: the station stays in its "
+                  "constituency."),
+               s->number, hp_body_code (body));
+  return FALSE;
+}
+
 static gboolean
 put_body (HpEdit *edit, HpDb *db, HpStation *s, HpBody body, GError **error)
 {
@@ -116,6 +138,8 @@ put_body (HpEdit *edit, HpDb *db, HpStation *s, HpBody body, GError **error)
       hp_db_query (db, "DELETE FROM station_listed WHERE station_id = ?1 AND body = ?2");
   HpStmt *q = s->constituency[body] > 0 ? &join : &leave;
 
+  if (!may_move (db, s, body, error))
+    return FALSE;
   s->constituency_id[body] = 0;
   if (s->constituency[body] > 0)
     {

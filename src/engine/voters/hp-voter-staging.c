@@ -153,11 +153,35 @@ block_figure (const HpStagedBlock *block, const char *field)
   return g_str_equal (field, "women") ? block->women : block->accepted;
 }
 
+/* V12 of the whole import: a body of the election in whose column no row has anything, though
+ * other bodies have theirs. A heading that was not understood would take away everybody's vote
+ * there without a word. */
+static void
+check_columns (HpVoterStaging *staging, HpStagedBlock *first)
+{
+  HpBodies used = 0;
+
+  for (int b = 0; b < HP_N_BODIES; b++)
+    used |= staging->used[HP_VOTER_QH + b] ? HP_BODY_BIT (b) : 0;
+  for (int b = 0; used != 0 && b < HP_N_BODIES; b++)
+    if (staging->limits.bodies & ~used & HP_BODY_BIT (b))
+      {
+        HpFinding *finding = hp_finding_new ("V12", HP_SEVERITY_WARNING);
+
+        hp_finding_in_field (finding, hp_body_code ((HpBody) b), -1);
+        finding->sheet = g_strdup (first->sheet);
+        hp_finding_number (finding, "left_out", hp_voter_staging_n_rows (staging));
+        g_ptr_array_add (first->findings, finding);
+      }
+}
+
 /* V15, anew. */
 static void
-check_block (HpStagedBlock *block)
+check_block (HpVoterStaging *staging, HpStagedBlock *block)
 {
   g_ptr_array_set_size (block->findings, 0);
+  if (block == g_ptr_array_index (staging->blocks, 0))
+    check_columns (staging, block);
   for (guint i = 0; i < block->statements->len; i++)
     {
       const HpStagedStatement *s = &g_array_index (block->statements, HpStagedStatement, i);
@@ -286,7 +310,7 @@ void
 hp_voter_staging_finish (HpVoterStaging *staging)
 {
   for (guint i = 0; i < staging->blocks->len; i++)
-    check_block (g_ptr_array_index (staging->blocks, i));
+    check_block (staging, g_ptr_array_index (staging->blocks, i));
 }
 
 /* ---- reading ---- */
@@ -420,7 +444,7 @@ recheck_chain (HpVoterStaging *staging, HpStagedChain chain, const char *key)
   for (; i != HP_STAGED_NONE; i = hp_staged_earlier (staging, chain, i))
     {
       recheck_row (staging, i);
-      check_block (g_ptr_array_index (staging->blocks, hp_staged_row (staging, i)->block));
+      check_block (staging, g_ptr_array_index (staging->blocks, hp_staged_row (staging, i)->block));
     }
 }
 
@@ -464,7 +488,7 @@ hp_voter_staging_mend (HpVoterStaging *staging, guint i, HpVoterField field, con
   hp_staged_link (staging, i, &data);
   hp_staged_check (staging, i, &data);
   count_row (staging, row, &data, 1);
-  check_block (g_ptr_array_index (staging->blocks, row->block));
+  check_block (staging, g_ptr_array_index (staging->blocks, row->block));
   for (int c = 0; c < HP_N_CHAINS; c++)
     {
       g_autofree char *key = hp_staged_key (row, &data, c);

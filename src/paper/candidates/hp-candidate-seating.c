@@ -190,17 +190,22 @@ hp_candidate_seating_drop (HpCandidateSeating *self, HpBody body, int number,
 
 /* ---- writing ---- */
 
-/* Votes are entered in the order of the ballot. */
+/* Votes are entered in the order of the ballot; what is sealed rests on the seats too. */
 static gboolean
-has_votes (HpDb *db, gint64 constituency_id, gboolean *votes, GError **error)
+find_counted (HpDb *db, gint64 constituency_id, gboolean *votes, gboolean *sealed, GError **error)
 {
   g_autoptr (GPtrArray) tallies = hp_tallies_load_of (db, constituency_id, error);
 
-  *votes = FALSE;
+  *votes = *sealed = FALSE;
   if (tallies == NULL)
     return FALSE;
   for (guint i = 0; i < tallies->len; i++)
-    *votes |= ((const HpTally *) g_ptr_array_index (tallies, i))->entries[0] != NULL;
+    {
+      const HpTally *tally = g_ptr_array_index (tallies, i);
+
+      *votes |= tally->entries[0] != NULL;
+      *sealed |= tally->state == HP_TALLY_SEALED;
+    }
   return TRUE;
 }
 
@@ -237,7 +242,7 @@ put_list (HpEdit *edit, HpDb *db, GPtrArray *list, gint64 constituency_id, int f
 }
 
 static gboolean
-put_seats (HpEdit *edit, HpDb *db, const Group *group, GError **error)
+put_seats (HpEdit *edit, HpDb *db, const Group *group, gboolean sealed, GError **error)
 {
   g_autoptr (HpConstituency) c = NULL;
 
@@ -246,6 +251,14 @@ put_seats (HpEdit *edit, HpDb *db, const Group *group, GError **error)
   c = hp_constituency_load (db, group->body, group->number, error);
   if (c == NULL)
     return FALSE;
+  if (sealed && c->seats != group->seats)
+    {
+      g_set_error (error, HP_ERROR, HP_ERROR_REFUSED,
+                   _ ("A tally of constituency %d of “%s” is sealed. Its seats cannot change any "
+                      "more: they are %d, the sheet says %d."),
+                   group->number, hp_body_code (group->body), c->seats, group->seats);
+      return FALSE;
+    }
   c->seats = group->seats;
   return hp_constituency_put (edit, db, c, error);
 }
@@ -262,9 +275,9 @@ write_group (HpCandidateSeating *self, HpEdit *edit, Group *group, const HpRules
 {
   gint64 id = hp_constituency_ensure (edit, self->db, group->body, group->number, error);
   int n = (int) group->named->len;
-  gboolean votes;
+  gboolean votes, sealed;
 
-  if (id == 0 || !has_votes (self->db, id, &votes, error))
+  if (id == 0 || !find_counted (self->db, id, &votes, &sealed, error))
     return FALSE;
   g_ptr_array_sort (group->there, compare_positions);
   if (votes && !keeps_order (group))
@@ -275,7 +288,7 @@ write_group (HpCandidateSeating *self, HpEdit *edit, Group *group, const HpRules
                    group->number, hp_body_code (group->body));
       return FALSE;
     }
-  return put_seats (edit, self->db, group, error)
+  return put_seats (edit, self->db, group, sealed, error)
          && put_list (edit, self->db, group->named, id, 0, TRUE, error)
          && put_list (edit, self->db, group->there, id, n, TRUE, error)
          && put_list (edit, self->db, group->named, id, 0, FALSE, error)

@@ -45,6 +45,8 @@ const HpWordsLine hp_words_lines[] = {
   { "V11", "station", N_ ("There is no station {station}.") },
   { "V11", NULL, N_ ("The sheet does not say which station this is.") },
   { "V12", "value", N_ ("“{value}” is not a mark (x or ✓ for yes, 0, - or blank for no).") },
+  { "V12", "left_out",
+    N_ ("{field}: nobody is marked. The column is missing, or its heading is not understood.") },
   { "V12", NULL, N_ ("No body is marked: this voter could not vote for anybody.") },
   { "V13", NULL, N_ ("A lower council is marked, but not the National Assembly or the province.") },
   { "V14", "other_row", N_ ("Card number “{value}” is also in row {other_row}.") },
