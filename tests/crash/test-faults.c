@@ -48,6 +48,17 @@ import_voters (Place *place, HpDb *db, GError **error)
 }
 
 static gboolean
+import_held (Place *place, HpDb *db, GError **error)
+{
+  g_autoptr (HpEdit) edit = hp_edit_begin (db, "voters.import", error);
+
+  if (edit == NULL)
+    return FALSE;
+  hp_edit_hold_derived (edit);
+  return hp_test_add_voters (db, edit, 2, 500, error) && hp_edit_commit (edit, error);
+}
+
+static gboolean
 enter_tally (Place *place, HpDb *db, GError **error)
 {
   return hp_test_edit (
@@ -403,6 +414,7 @@ static const struct
 } cases[] = {
   { "/faults/edit", { edit_two_tables, prepare_plain, 20 } },
   { "/faults/import", { import_voters, prepare_plain, 100 } },
+  { "/faults/import-held", { import_held, prepare_plain, 100 } },
   { "/faults/tally", { enter_tally, prepare_plain, 20 } },
   { "/faults/seal", { seal_tally, prepare_plain, 15 } },
   { "/faults/undo", { undo, prepare_edit, 20 } },

@@ -54,6 +54,8 @@ child_main (const char *path, guint32 seed, int fd)
     return 2;
   db = hp_db_open (path, &error);
   g_assert_no_error (error);
+  if (write (fd, &report, sizeof report) != sizeof report)
+    return 2;
   for (;;)
     {
       gint64 before = hp_db_get_version (db);
@@ -108,22 +110,29 @@ read_report (int fd, Report *report)
   return TRUE;
 }
 
-/* Runs and kills one child; the last commit that it reported, and how many. */
+/* Runs and kills one child, some time after it has begun to open the document or, where @opened,
+ * has opened it; the last commit that it reported, and how many. */
 static Report
-run_and_kill (const char *path, guint32 seed, int microseconds, int *n)
+run_and_kill (const char *path, guint32 seed, gboolean opened, int microseconds, int *n)
 {
   Report last = { 0 }, report;
   int fd, status;
   pid_t pid = start_child (path, seed, &fd);
 
-  g_assert_true (read_report (fd, &report)); /* it is there */
+  for (int i = 0; i <= opened; i++)
+    g_assert_true (read_report (fd, &report));
   g_usleep ((gulong) microseconds);
   g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
   g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
   /* It lived until then: no assertion of its own failed. */
   g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
-  for (*n = 0; read_report (fd, &report); (*n)++)
-    last = report;
+  *n = 0;
+  while (read_report (fd, &report))
+    if (report.seq > 0)
+      {
+        last = report;
+        (*n)++;
+      }
   close (fd);
   return last;
 }
@@ -174,12 +183,12 @@ test_edits (void)
 
       if (round % ROUNDS_A_DOCUMENT == 0)
         hp_test_copy_crashed (base, path);
-      last = run_and_kill (path, g_rand_int (rand), wait, &n);
+      last = run_and_kill (path, g_rand_int (rand), round % 4 > 0, wait, &n);
       assert_survived (path, &last);
       total += n;
     }
   g_test_message ("%d rounds, %d edits", ROUNDS, total);
-  g_assert_cmpint (total, >, ROUNDS / 4);
+  g_assert_cmpint (total, >, 0);
 }
 
 int

@@ -167,6 +167,66 @@ test_edit_in_handler (void)
   hp_test_assert_whole (db);
 }
 
+/* Derived tables that rest follow all the same, whether the edit is kept or not; and afterwards the
+ * triggers are there again. */
+static void
+test_hold_derived (void)
+{
+  g_autoptr (HpDb) db = ward ();
+  g_autoptr (GError) error = NULL;
+
+  for (int commit = 0; commit < 2; commit++)
+    {
+      g_autofree char *before = hp_test_state (db);
+      g_autoptr (HpEdit) edit = hp_edit_begin (db, "voters.import", &error);
+
+      hp_test_run (db, "UPDATE voter SET name = 'Lò Văn ' || id WHERE id < 103");
+      hp_edit_hold_derived (edit);
+      g_assert_true (hp_test_add_voters (db, edit, 3, 20, &error));
+      hp_test_run (db, "DELETE FROM voter WHERE id = 105; UPDATE voter SET station_id = 2, sex = ''"
+                       " WHERE id = 106");
+      if (commit)
+        g_assert_true (hp_edit_commit (edit, &error));
+      else
+        {
+          g_clear_pointer (&edit, hp_edit_free);
+          assert_state (db, before);
+        }
+      g_assert_no_error (error);
+      hp_test_assert_whole (db);
+    }
+  hp_test_do (db, "voter.change", "UPDATE voter SET name = 'Lường Thị Đào' WHERE id = 101");
+  g_assert_cmpint (hp_test_int (db, "SELECT rowid FROM voter_fts WHERE voter_fts MATCH 'luong'"),
+                   ==, 101);
+  hp_test_assert_whole (db);
+  for (int i = 0; i < 2; i++)
+    g_assert_true (hp_journal_undo (db, NULL, &error));
+  hp_test_assert_whole (db);
+}
+
+/* The mark of an import's row: what came after it goes, what came before stays, ids are not given
+ * twice. */
+static void
+test_mark (void)
+{
+  g_autoptr (HpDb) db = ward ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HpEdit) edit = hp_edit_begin (db, "voters.import", &error);
+
+  for (int i = 0; i < 6; i++)
+    {
+      g_assert_true (hp_edit_mark (edit, &error));
+      g_assert_true (hp_test_add_voters (db, edit, 1, 1, &error));
+      hp_test_run (db, "UPDATE voter SET name = 'Lò Văn %c' WHERE id = 101", 'A' + i);
+      if (i % 2)
+        g_assert_true (hp_edit_back (edit, &error));
+    }
+  g_assert_true (hp_edit_commit (edit, &error));
+  g_assert_cmpint (hp_test_int (db, "SELECT count (*) FROM voter"), ==, 15);
+  g_assert_cmpint (hp_test_int (db, "SELECT count (*) FROM voter WHERE name = 'Lò Văn E'"), ==, 1);
+  hp_test_assert_whole (db);
+}
+
 static gint64
 add_voter (HpDb *db, gboolean commit)
 {
@@ -229,6 +289,8 @@ main (int argc, char **argv)
   ADD ("rollback", test_rollback);
   ADD ("ended-by-itself", test_ended_by_itself);
   ADD ("edit-in-handler", test_edit_in_handler);
+  ADD ("hold-derived", test_hold_derived);
+  ADD ("mark", test_mark);
   ADD ("ids", test_ids);
   return g_test_run ();
 }

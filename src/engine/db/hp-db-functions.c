@@ -7,6 +7,7 @@
 
 #include "engine/core/hp-text.h"
 #include "engine/db/hp-db-private.h"
+#include "engine/db/hp-query.h"
 
 #include <string.h>
 
@@ -34,32 +35,57 @@ name_key_cb (sqlite3_context *context, int n, sqlite3_value **argv)
   sqlite3_result_blob64 (context, data, size, SQLITE_TRANSIENT);
 }
 
+static gboolean
+is_pair (const char *word)
+{
+  static const char pairs[][3] = { "ng", "nh", "th", "tr", "ph", "kh", "gi", "ch", "qu" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (word[0] == pairs[i][0] && word[1] == pairs[i][1])
+      return TRUE;
+  return FALSE;
+}
+
 /* First letters of the words: "nvd", and with the double consonants kept: "ngvd" for a typist who
  * writes "ngđ" for Nguyễn Đức. */
 static void
 append_initials (GString *out, const char *fold)
 {
-  static const char *const pairs[] = { "ng", "nh", "th", "tr", "ph", "kh", "gi", "ch", "qu" };
-  g_auto (GStrv) words = g_strsplit (fold, " ", -1);
-  GString *one = g_string_new (" "), *two = g_string_new (" ");
+  gboolean any_pair = FALSE;
 
-  for (guint i = 0; words[i] != NULL; i++)
+  for (int pairs = 0; pairs <= any_pair; pairs++)
     {
-      int width = 1;
+      g_string_append_c (out, ' ');
+      for (const char *p = fold; *p != '\0'; p++)
+        {
+          gboolean pair;
 
-      if (words[i][0] == '\0')
-        continue;
-      for (guint k = 0; k < G_N_ELEMENTS (pairs); k++)
-        if (g_str_has_prefix (words[i], pairs[k]))
-          width = 2;
-      g_string_append_c (one, words[i][0]);
-      g_string_append_len (two, words[i], width);
+          if (*p == ' ' || (p > fold && p[-1] != ' '))
+            continue;
+          pair = is_pair (p);
+          any_pair = any_pair || pair;
+          g_string_append_len (out, p, pairs && pair ? 2 : 1);
+        }
     }
-  g_string_append (out, one->str);
-  if (strcmp (one->str, two->str) != 0)
-    g_string_append (out, two->str);
-  g_string_free (one, TRUE);
-  g_string_free (two, TRUE);
+}
+
+static void
+append_word (GString *out, const char *text, gsize len)
+{
+  g_string_append_c (out, ' ');
+  g_string_append_len (out, text, len);
+}
+
+/* The last digits backwards, so that one word serves endings of any length; hp_voter_match asks
+ * for them the same way. */
+static void
+append_ending (GString *out, const char *identity, gsize len)
+{
+  if (len < HP_SEARCH_ENDING_LEAST)
+    return;
+  g_string_append (out, " " HP_SEARCH_ENDING);
+  for (gsize i = 0; i < MIN (len, HP_SEARCH_ENDING_MOST); i++)
+    g_string_append_c (out, identity[len - 1 - i]);
 }
 
 /* name, birth (ISO), identity, card → the words that a voter is found by. */
@@ -68,20 +94,24 @@ voter_search_cb (sqlite3_context *context, int n, sqlite3_value **argv)
 {
   g_autofree char *fold = hp_text_fold (text_of (argv[0]));
   const char *birth = text_of (argv[1]), *identity = text_of (argv[2]), *card = text_of (argv[3]);
-  GString *out = g_string_new (fold);
-  gsize len = strlen (identity);
+  GString *out = g_string_sized_new (128);
+  gsize len = strlen (identity), born = strlen (birth);
 
+  g_string_append (out, fold);
   append_initials (out, fold);
-  if (strlen (birth) >= 4)
-    g_string_append_printf (out, " %.4s", birth);
-  if (strlen (birth) == 10)
-    g_string_append_printf (out, " %.2s%.2s%.4s", birth + 8, birth + 5, birth);
+  if (born >= 4)
+    append_word (out, birth, 4);
+  if (born == 10)
+    {
+      append_word (out, birth + 8, 2);
+      g_string_append_len (out, birth + 5, 2);
+      g_string_append_len (out, birth, 4);
+    }
   if (len > 0)
-    g_string_append_printf (out, " %s", identity);
-  for (gsize k = 3; k <= 6 && k < len; k++)
-    g_string_append_printf (out, " %s", identity + len - k);
+    append_word (out, identity, len);
+  append_ending (out, identity, len);
   if (*card != '\0')
-    g_string_append_printf (out, " %s", card);
+    append_word (out, card, strlen (card));
   len = out->len;
   sqlite3_result_text64 (context, g_string_free (out, FALSE), len, g_free, SQLITE_UTF8);
 }

@@ -31,10 +31,12 @@ struct _HpDb
   GCancellable *cancellable;
   HpEdit *edit; /* the one under way */
   gboolean reading;
-  gboolean whole;  /* opened without complaint: tidied up on closing */
-  GPtrArray *undo; /* stacks of the journal, made on first use: HpJournalItem */
+  gboolean writing; /* between hp_db_begin_write and its end */
+  gboolean whole;   /* opened without complaint: tidied up on closing */
+  GPtrArray *undo;  /* stacks of the journal, made on first use: HpJournalItem */
   GPtrArray *redo;
-  gint64 seen; /* the newest journal row that the stacks know */
+  GHashTable *unindexed; /* id → words: voters that the search index has not followed yet */
+  gint64 seen;           /* the newest journal row that the stacks know */
 };
 
 /* Turns the state of the connection (or @rc) into an HP_ERROR that names @what. Always FALSE. */
@@ -56,9 +58,14 @@ gboolean hp_db_set_journal_mode (HpDb *db, const char *mode, GError **error);
  * An existing one is refused. */
 gboolean hp_db_reserve (const char *path, GError **error);
 
-/* FALSE when SQLite has ended the transaction of the edit under way by itself, as it does when the
- * disk fails: whatever were written now would stay without the journal. */
-gboolean hp_db_edit_holds (HpDb *db, GError **error);
+/* A writing transaction. When the disk fails SQLite ends it by itself, and whatever were written
+ * then would stay without the journal: so from begin to end every statement looks whether it is
+ * still there. A commit that fails is rolled back; rolling back twice does no harm. */
+gboolean hp_db_begin_write (HpDb *db, GError **error);
+gboolean hp_db_commit_write (HpDb *db, GError **error);
+void hp_db_rollback_write (HpDb *db);
+/* FALSE when it has ended by itself. */
+gboolean hp_db_write_holds (HpDb *db, GError **error);
 
 /* Complaint that the document is damaged. Always FALSE. */
 gboolean hp_db_damaged (HpDb *db, const char *detail, GError **error);

@@ -11,6 +11,7 @@
 #include "engine/core/hp-util.h"
 #include "engine/db/hp-db-private.h"
 #include "engine/db/hp-journal-private.h"
+#include "engine/db/hp-search.h"
 #include "engine/db/hp-stmt.h"
 
 #include <glib/gi18n-lib.h>
@@ -117,11 +118,25 @@ pragmas (HpDb *self, GError **error)
                      error);
 }
 
+/* SQLite counts its memory under a lock at every allocation, which nobody reads. */
+static void
+configure_once (void)
+{
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&once, 1);
+    }
+}
+
 gboolean
 hp_db_connect (HpDb *self, const char *path, int flags, GError **error)
 {
   int rc;
 
+  configure_once ();
   self->path = g_strdup (path);
   rc = sqlite3_open_v2 (path != NULL ? path : ":memory:", &self->sqlite,
                         flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
@@ -130,7 +145,7 @@ hp_db_connect (HpDb *self, const char *path, int flags, GError **error)
     return hp_db_fail (self, rc, "open", error);
   sqlite3_busy_timeout (self->sqlite, 5000);
   sqlite3_progress_handler (self->sqlite, 2000, progress_cb, self);
-  if (!hp_db_add_functions (self->sqlite))
+  if (!hp_db_add_functions (self->sqlite) || !hp_search_connect (self))
     return hp_db_fail (self, SQLITE_NOMEM, "functions", error);
   return pragmas (self, error);
 }
@@ -176,6 +191,7 @@ hp_db_finalize (GObject *object)
   g_hash_table_unref (self->in_use);
   g_clear_pointer (&self->undo, g_ptr_array_unref);
   g_clear_pointer (&self->redo, g_ptr_array_unref);
+  g_clear_pointer (&self->unindexed, g_hash_table_unref);
   g_clear_object (&self->cancellable);
   g_free (self->path);
   g_free (self->operator_name);
@@ -272,14 +288,46 @@ hp_db_end_read (HpDb *self)
 }
 
 gboolean
-hp_db_edit_holds (HpDb *self, GError **error)
+hp_db_write_holds (HpDb *self, GError **error)
 {
-  if (self->edit == NULL || !sqlite3_get_autocommit (self->sqlite))
+  if (!self->writing || !sqlite3_get_autocommit (self->sqlite))
     return TRUE;
   g_set_error (error, HP_ERROR, HP_ERROR_IO,
                _ ("Writing to “%s” failed halfway. Nothing was changed; try again."),
                self->path != NULL ? self->path : ":memory:");
   return FALSE;
+}
+
+/* Pages that do not fit are written out before their time, over and over where many rows change;
+ * reading alone does with less. */
+gboolean
+hp_db_begin_write (HpDb *self, GError **error)
+{
+  self->writing = hp_db_exec (self, "BEGIN IMMEDIATE; PRAGMA cache_size = -64000;", error);
+  return self->writing;
+}
+
+gboolean
+hp_db_commit_write (HpDb *self, GError **error)
+{
+  gboolean ok = hp_db_exec (self, "COMMIT", error);
+
+  if (!ok)
+    hp_db_rollback_write (self);
+  self->writing = FALSE;
+  sqlite3_exec (self->sqlite, "PRAGMA cache_size = -8000", NULL, NULL, NULL);
+  return ok;
+}
+
+void
+hp_db_rollback_write (HpDb *self)
+{
+  gboolean open = self->writing && !sqlite3_get_autocommit (self->sqlite);
+
+  self->writing = FALSE;
+  if (open)
+    hp_db_exec (self, "ROLLBACK", NULL);
+  sqlite3_exec (self->sqlite, "PRAGMA cache_size = -8000", NULL, NULL, NULL);
 }
 
 gboolean
@@ -288,7 +336,7 @@ hp_db_exec (HpDb *self, const char *sql, GError **error)
   int rc;
 
   g_return_val_if_fail (HP_IS_DB (self) && self->sqlite != NULL, FALSE);
-  if (!hp_db_edit_holds (self, error))
+  if (!hp_db_write_holds (self, error))
     return FALSE;
   rc = sqlite3_exec (self->sqlite, sql, NULL, NULL, NULL);
   return rc == SQLITE_OK || hp_db_fail (self, rc, sql, error);
@@ -359,24 +407,25 @@ gboolean
 hp_db_rebuild (HpDb *self, GError **error)
 {
   static const char sql[] =
-      "SAVEPOINT rebuild;"
       "DELETE FROM voter_index;"
-      "INSERT INTO voter_index (id, station_id, name_key, fold)"
-      "  SELECT id, station_id, hp_name_key (name), hp_fold (name) FROM voter;"
-      "INSERT INTO voter_fts (voter_fts) VALUES ('delete-all');"
-      "INSERT INTO voter_fts (rowid, t)"
-      "  SELECT id, hp_voter_search (name, birth, identity, card) FROM voter ORDER BY id;"
+      "INSERT INTO voter_index (id, station_id, position, name_key)"
+      "  SELECT id, station_id, position, hp_name_key (name) FROM voter;"
       "DELETE FROM station_total;"
       "INSERT INTO station_total"
       "  SELECT station_id, count (*), sum (sex = 'male'), sum (sex = 'female'),"
       "    sum (bodies & 1), sum (bodies >> 1 & 1), sum (bodies >> 2 & 1), sum (bodies >> 3 & 1)"
       "  FROM voter WHERE state = 'listed' GROUP BY station_id;";
+  gboolean own = !self->writing;
 
-  if (hp_db_exec (self, sql, error)
+  /* In the transaction of the caller, who rolls it back on failure, or in its own. */
+  if (own && !hp_db_begin_write (self, error))
+    return FALSE;
+  if (hp_db_exec (self, sql, error) && hp_search_rebuild (self, error)
       && hp_db_set_local (self, "collation", hp_text_collation (), error)
-      && hp_db_exec (self, "RELEASE rebuild", error))
+      && (!own || hp_db_commit_write (self, error)))
     return TRUE;
-  hp_db_exec (self, "ROLLBACK TO rebuild; RELEASE rebuild;", NULL);
+  if (own)
+    hp_db_rollback_write (self);
   return FALSE;
 }
 

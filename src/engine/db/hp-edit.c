@@ -9,6 +9,7 @@
 
 #include "engine/db/hp-db-private.h"
 #include "engine/db/hp-journal-private.h"
+#include "engine/db/hp-search.h"
 #include "engine/db/hp-stmt.h"
 
 #include <json-glib/json-glib.h>
@@ -27,6 +28,7 @@ struct _HpEdit
   gint64 replica;
   gint64 last; /* number of the newest id, 0 = not read yet */
   gboolean numbered;
+  gboolean held;  /* no triggers: the derived tables are made anew */
   GError *failed; /* numbers could not be read: nothing of this edit may stay */
 };
 
@@ -52,7 +54,7 @@ hp_edit_begin (HpDb *db, const char *action, GError **error)
   self->action = g_intern_string (action);
   self->args = json_object_new ();
   self->body = HP_BODY_NONE;
-  if (!hp_db_exec (db, "BEGIN IMMEDIATE", error))
+  if (!hp_db_begin_write (db, error))
     return NULL;
   self->db = g_object_ref (db);
   db->edit = self;
@@ -95,6 +97,14 @@ hp_edit_set_final (HpEdit *self)
   self->final = TRUE;
 }
 
+/* The triggers that guard sealed tallies rest too, but so does everything but the voters. */
+void
+hp_edit_hold_derived (HpEdit *self)
+{
+  sqlite3_db_config (self->db->sqlite, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  self->held = TRUE;
+}
+
 gint64
 hp_edit_new_id (HpEdit *self)
 {
@@ -116,7 +126,7 @@ hp_edit_new_id (HpEdit *self)
 gboolean
 hp_edit_mark (HpEdit *self, GError **error)
 {
-  if (!hp_db_edit_holds (self->db, error))
+  if (!hp_db_write_holds (self->db, error))
     return FALSE;
   if (self->marked && !hp_db_exec (self->db, "RELEASE mark", error))
     return FALSE;
@@ -128,7 +138,7 @@ gboolean
 hp_edit_back (HpEdit *self, GError **error)
 {
   g_return_val_if_fail (self->marked, FALSE);
-  return hp_db_edit_holds (self->db, error) && hp_db_exec (self->db, "ROLLBACK TO mark", error);
+  return hp_db_write_holds (self->db, error) && hp_db_exec (self->db, "ROLLBACK TO mark", error);
 }
 
 static gboolean
@@ -157,6 +167,8 @@ static void
 detach (HpEdit *self)
 {
   g_clear_pointer (&self->session, sqlite3session_delete);
+  if (self->held && self->db->sqlite != NULL)
+    sqlite3_db_config (self->db->sqlite, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
   if (self->db != NULL && self->db->edit == self)
     self->db->edit = NULL;
 }
@@ -182,7 +194,7 @@ hp_edit_commit (HpEdit *self, GError **error)
       g_propagate_error (error, g_steal_pointer (&self->failed));
       return FALSE;
     }
-  if (!hp_db_edit_holds (self->db, error))
+  if (!hp_db_write_holds (self->db, error))
     return FALSE;
   rc = sqlite3session_changeset (self->session, &n, &changeset);
   if (rc != SQLITE_OK)
@@ -191,17 +203,18 @@ hp_edit_commit (HpEdit *self, GError **error)
   if (n == 0)
     {
       sqlite3_free (changeset);
-      return hp_db_exec (self->db, "ROLLBACK", error);
+      hp_db_rollback_write (self->db);
+      return TRUE;
     }
   row.changeset = changeset;
   row.size = n;
-  ok = store_sequence (self, error) && hp_journal_append (self->db, &row, error)
-       && hp_db_exec (self->db, "COMMIT", error);
+  ok = store_sequence (self, error)
+       && (self->held ? hp_db_rebuild (self->db, error) : hp_search_flush (self->db, error))
+       && hp_journal_append (self->db, &row, error) && hp_db_commit_write (self->db, error);
   sqlite3_free (changeset);
   if (!ok)
     {
-      if (!sqlite3_get_autocommit (self->db->sqlite))
-        hp_db_exec (self->db, "ROLLBACK", NULL);
+      hp_db_rollback_write (self->db);
       return FALSE;
     }
   hp_db_emit_changed (self->db, self->topics);
@@ -217,8 +230,8 @@ hp_edit_free (HpEdit *self)
     return;
   open = self->db != NULL && self->db->edit == self;
   detach (self);
-  if (open && !sqlite3_get_autocommit (self->db->sqlite))
-    hp_db_exec (self->db, "ROLLBACK", NULL);
+  if (open)
+    hp_db_rollback_write (self->db);
   g_clear_error (&self->failed);
   json_object_unref (self->args);
   g_clear_object (&self->db);

@@ -31,6 +31,10 @@ void hp_edit_set_place (HpEdit *edit, int station, HpBody body);
 /* The action can never be undone (sealing). */
 void hp_edit_set_final (HpEdit *edit);
 
+/* From here on nothing follows the voters (order of names, search, totals) until the commit makes
+ * all of that anew: for an edit that touches most of the list. */
+void hp_edit_hold_derived (HpEdit *edit);
+
 /* An id that no other row, deleted row or computer has. */
 gint64 hp_edit_new_id (HpEdit *edit);
 

@@ -259,8 +259,10 @@ hp_journal_apply (sqlite3 *sqlite, gconstpointer changeset, gsize size)
   Apply self = { sqlite, held };
   int rc = SQLITE_CORRUPT;
 
+  /* With a savepoint around it, each row would cost as much as all before it together. */
   if (hp_journal_is_changeset (changeset, size))
-    rc = sqlite3changeset_apply (sqlite, (int) size, (void *) changeset, NULL, conflict_cb, &self);
+    rc = sqlite3changeset_apply_v2 (sqlite, (int) size, (void *) changeset, NULL, conflict_cb,
+                                    &self, NULL, NULL, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
   for (guint i = 0; rc == SQLITE_OK && i < held->len; i++)
     rc = put_back (&self, g_ptr_array_index (held, i));
   return rc;

@@ -36,9 +36,9 @@ void hp_journal_hash (const guint8 *previous, const HpJournalItem *item, gconstp
  * holds. */
 gboolean hp_journal_is_changeset (gconstpointer data, gsize size);
 
-/* Applies a changeset to a connection without foreign keys; returns SQLite's code. A row that is
- * no longer what the changeset found is SQLITE_ABORT or SQLITE_CONSTRAINT; what was done until then
- * is for the caller to roll back. */
+/* Applies a changeset in a transaction of a connection without foreign keys; returns SQLite's code.
+ * A row that is no longer what the changeset found is SQLITE_ABORT or SQLITE_CONSTRAINT; what was
+ * done until then is for the caller to roll back. */
 int hp_journal_apply (sqlite3 *sqlite, gconstpointer changeset, gsize size);
 
 G_END_DECLS

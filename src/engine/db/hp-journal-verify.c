@@ -239,7 +239,7 @@ replay_target (HpDb *db, GError **error)
     if (!hp_migrate_step (target, v, error))
       return NULL;
   sqlite3_db_config (target->sqlite, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-  if (!hp_db_exec (target, "PRAGMA foreign_keys = OFF", error))
+  if (!hp_db_exec (target, "PRAGMA foreign_keys = OFF; BEGIN", error))
     return NULL;
   return g_steal_pointer (&target);
 }
@@ -393,7 +393,7 @@ derived_hold (HpDb *db, GError **error)
     " sum (bodies >> 1 & 1), sum (bodies >> 2 & 1), sum (bodies >> 3 & 1) FROM voter"
     " WHERE state = 'listed' GROUP BY station_id)",
     "SELECT count (*) FROM voter v LEFT JOIN voter_index i ON i.id = v.id"
-    " WHERE i.id IS NULL OR i.station_id <> v.station_id OR i.fold <> hp_fold (v.name)"
+    " WHERE i.id IS NULL OR i.station_id <> v.station_id OR i.position <> v.position"
     " OR i.name_key <> hp_name_key (v.name)",
     "SELECT (SELECT count (*) FROM voter_index) - (SELECT count (*) FROM voter)",
     "SELECT count (*) FROM (SELECT term, doc FROM temp.own EXCEPT SELECT term, doc FROM temp.kept)",

@@ -9,6 +9,7 @@
 
 #include "engine/core/hp-util.h"
 #include "engine/db/hp-journal-private.h"
+#include "engine/db/hp-search.h"
 #include "engine/db/hp-stmt.h"
 
 #include <glib/gi18n-lib.h>
@@ -280,6 +281,7 @@ read_stacks (HpDb *db)
     {
       db->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) hp_journal_item_free);
       db->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) hp_journal_item_free);
+      db->seen = 0;
     }
   hp_stmt_bind_int (&q, 1, db->seen);
   while ((step = hp_stmt_step (&q, NULL)) == HP_STEP_ROW)
@@ -411,13 +413,12 @@ apply (HpDb *db, HpJournalRow *row, GError **error)
 static gboolean
 apply_in_transaction (HpDb *db, HpJournalRow *row, GError **error)
 {
-  if (!hp_db_exec (db, "BEGIN IMMEDIATE", error))
+  if (!hp_db_begin_write (db, error))
     return FALSE;
-  if (apply (db, row, error) && hp_journal_append (db, row, error)
-      && hp_db_exec (db, "COMMIT", error))
+  if (apply (db, row, error) && hp_search_flush (db, error) && hp_journal_append (db, row, error)
+      && hp_db_commit_write (db, error))
     return TRUE;
-  if (!sqlite3_get_autocommit (db->sqlite))
-    hp_db_exec (db, "ROLLBACK", NULL);
+  hp_db_rollback_write (db);
   return FALSE;
 }
 

@@ -62,12 +62,11 @@ create (HpDb *db, GError **error)
 static gboolean
 in_transaction (HpDb *db, gboolean (*func) (HpDb *, GError **), GError **error)
 {
-  if (!hp_db_exec (db, "BEGIN IMMEDIATE", error))
+  if (!hp_db_begin_write (db, error))
     return FALSE;
-  if (func (db, error) && hp_db_exec (db, "COMMIT", error))
+  if (func (db, error) && hp_db_commit_write (db, error))
     return TRUE;
-  if (!sqlite3_get_autocommit (db->sqlite))
-    hp_db_exec (db, "ROLLBACK", NULL);
+  hp_db_rollback_write (db);
   return FALSE;
 }
 

@@ -9,6 +9,12 @@
 
 G_BEGIN_DECLS
 
+/* The last digits of an identity number are in the search index as one word: this letter, then the
+ * digits backwards. */
+#define HP_SEARCH_ENDING "z"
+#define HP_SEARCH_ENDING_LEAST 3
+#define HP_SEARCH_ENDING_MOST 6
+
 typedef struct _HpQuery HpQuery;
 
 HpQuery *hp_query_new (const char *sql);

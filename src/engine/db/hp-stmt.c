@@ -108,7 +108,7 @@ hp_stmt_step (HpStmt *q, GError **error)
       g_set_error_literal (error, HP_ERROR, HP_ERROR_FAILED, "statement was not prepared");
       return HP_STEP_ERROR;
     }
-  if (!hp_db_edit_holds (q->db, error))
+  if (!hp_db_write_holds (q->db, error))
     return HP_STEP_ERROR;
   rc = sqlite3_step (q->stmt);
   if (rc == SQLITE_ROW)

@@ -26,8 +26,8 @@ CREATE TABLE journal (
   final INTEGER NOT NULL,        -- 1: cannot be undone
   station INTEGER,               -- number of the station that it is about
   body TEXT,
-  changeset BLOB NOT NULL,
-  hash BLOB NOT NULL
+  hash BLOB NOT NULL,            -- before the changeset, which may be long to read past
+  changeset BLOB NOT NULL
 ) STRICT;
 CREATE INDEX journal_place ON journal (station, body);
 
@@ -322,19 +322,21 @@ WHEN (SELECT state FROM tally WHERE id = old.tally_id) = 'sealed'
 BEGIN SELECT RAISE (ABORT, 'sealed'); END;
 
 -- Derived: order of names, search, totals. hp_name_key and hp_voter_search are the program's own
--- functions (hp-db-functions.c).
+-- functions (hp-db-functions.c). hp_search_changed says that a voter's words in voter_fts are no
+-- longer these; the program puts them right before the commit (hp-search.c).
 CREATE TABLE voter_index (
   id INTEGER PRIMARY KEY,
   station_id INTEGER NOT NULL,
-  name_key BLOB NOT NULL,
-  fold TEXT NOT NULL
+  position INTEGER NOT NULL,
+  name_key BLOB NOT NULL
 ) STRICT;
 CREATE INDEX voter_index_by_name ON voter_index (name_key);
-CREATE INDEX voter_index_by_fold ON voter_index (fold);
 
+-- Beginnings of up to four letters have lists of their own; few words share a longer one.
 CREATE VIRTUAL TABLE voter_fts USING fts5 (
-  t, content = '', detail = none, columnsize = 0, prefix = '1 2 3 4 5 6'
+  t, content = '', detail = none, columnsize = 0, prefix = '1 2 3 4'
 );
+INSERT INTO voter_fts (voter_fts, rank) VALUES ('hashsize', 4194304);
 
 CREATE TABLE station_total (
   station_id INTEGER PRIMARY KEY,
@@ -348,27 +350,28 @@ CREATE TABLE station_total (
 ) STRICT;
 
 CREATE TRIGGER voter_insert AFTER INSERT ON voter BEGIN
-  INSERT INTO voter_index (id, station_id, name_key, fold)
-    VALUES (new.id, new.station_id, hp_name_key (new.name), hp_fold (new.name));
-  INSERT INTO voter_fts (rowid, t)
-    VALUES (new.id, hp_voter_search (new.name, new.birth, new.identity, new.card));
-  INSERT INTO station_total VALUES (new.station_id, 0, 0, 0, 0, 0, 0, 0)
-    ON CONFLICT (station_id) DO NOTHING;
-  UPDATE station_total SET
-    voters = voters + 1,
-    men = men + (new.sex = 'male'),
-    women = women + (new.sex = 'female'),
-    qh = qh + (new.bodies & 1),
-    tinh = tinh + (new.bodies >> 1 & 1),
-    huyen = huyen + (new.bodies >> 2 & 1),
-    xa = xa + (new.bodies >> 3 & 1)
-  WHERE station_id = new.station_id AND new.state = 'listed';
+  INSERT INTO voter_index (id, station_id, position, name_key)
+    VALUES (new.id, new.station_id, new.position, hp_name_key (new.name));
+  SELECT hp_search_changed (new.id, NULL);
+END;
+
+CREATE TRIGGER voter_insert_total AFTER INSERT ON voter WHEN new.state = 'listed' BEGIN
+  INSERT INTO station_total VALUES (new.station_id, 1, new.sex = 'male', new.sex = 'female',
+      new.bodies & 1, new.bodies >> 1 & 1, new.bodies >> 2 & 1, new.bodies >> 3 & 1)
+    ON CONFLICT (station_id) DO UPDATE SET
+      voters = voters + 1,
+      men = men + excluded.men,
+      women = women + excluded.women,
+      qh = qh + excluded.qh,
+      tinh = tinh + excluded.tinh,
+      huyen = huyen + excluded.huyen,
+      xa = xa + excluded.xa;
 END;
 
 CREATE TRIGGER voter_delete AFTER DELETE ON voter BEGIN
   DELETE FROM voter_index WHERE id = old.id;
-  INSERT INTO voter_fts (voter_fts, rowid, t)
-    VALUES ('delete', old.id, hp_voter_search (old.name, old.birth, old.identity, old.card));
+  SELECT hp_search_changed (old.id,
+    hp_voter_search (old.name, old.birth, old.identity, old.card));
   UPDATE station_total SET
     voters = voters - 1,
     men = men - (old.sex = 'male'),
@@ -381,17 +384,19 @@ CREATE TRIGGER voter_delete AFTER DELETE ON voter BEGIN
   DELETE FROM station_total WHERE station_id = old.station_id AND voters = 0;
 END;
 
-CREATE TRIGGER voter_update_search AFTER UPDATE OF name, birth, identity, card, station_id ON voter
+CREATE TRIGGER voter_update_index AFTER UPDATE OF name, station_id, position ON voter
 BEGIN
-  UPDATE voter_index SET station_id = new.station_id, name_key = hp_name_key (new.name),
-    fold = hp_fold (new.name) WHERE id = new.id;
-  INSERT INTO voter_fts (voter_fts, rowid, t)
-    VALUES ('delete', old.id, hp_voter_search (old.name, old.birth, old.identity, old.card));
-  INSERT INTO voter_fts (rowid, t)
-    VALUES (new.id, hp_voter_search (new.name, new.birth, new.identity, new.card));
+  UPDATE voter_index SET station_id = new.station_id, position = new.position,
+    name_key = hp_name_key (new.name) WHERE id = new.id;
 END;
 
-CREATE TRIGGER voter_update_total AFTER UPDATE OF station_id, sex, bodies, state ON voter BEGIN
+CREATE TRIGGER voter_update_search AFTER UPDATE OF name, birth, identity, card ON voter BEGIN
+  SELECT hp_search_changed (old.id,
+    hp_voter_search (old.name, old.birth, old.identity, old.card));
+END;
+
+CREATE TRIGGER voter_update_total_out AFTER UPDATE OF station_id, sex, bodies, state ON voter
+WHEN old.state = 'listed' BEGIN
   UPDATE station_total SET
     voters = voters - 1,
     men = men - (old.sex = 'male'),
@@ -400,17 +405,20 @@ CREATE TRIGGER voter_update_total AFTER UPDATE OF station_id, sex, bodies, state
     tinh = tinh - (old.bodies >> 1 & 1),
     huyen = huyen - (old.bodies >> 2 & 1),
     xa = xa - (old.bodies >> 3 & 1)
-  WHERE station_id = old.station_id AND old.state = 'listed';
-  INSERT INTO station_total VALUES (new.station_id, 0, 0, 0, 0, 0, 0, 0)
-    ON CONFLICT (station_id) DO NOTHING;
-  UPDATE station_total SET
-    voters = voters + 1,
-    men = men + (new.sex = 'male'),
-    women = women + (new.sex = 'female'),
-    qh = qh + (new.bodies & 1),
-    tinh = tinh + (new.bodies >> 1 & 1),
-    huyen = huyen + (new.bodies >> 2 & 1),
-    xa = xa + (new.bodies >> 3 & 1)
-  WHERE station_id = new.station_id AND new.state = 'listed';
-  DELETE FROM station_total WHERE voters = 0;
+  WHERE station_id = old.station_id;
+  DELETE FROM station_total WHERE station_id = old.station_id AND voters = 0;
+END;
+
+CREATE TRIGGER voter_update_total_in AFTER UPDATE OF station_id, sex, bodies, state ON voter
+WHEN new.state = 'listed' BEGIN
+  INSERT INTO station_total VALUES (new.station_id, 1, new.sex = 'male', new.sex = 'female',
+      new.bodies & 1, new.bodies >> 1 & 1, new.bodies >> 2 & 1, new.bodies >> 3 & 1)
+    ON CONFLICT (station_id) DO UPDATE SET
+      voters = voters + 1,
+      men = men + excluded.men,
+      women = women + excluded.women,
+      qh = qh + excluded.qh,
+      tinh = tinh + excluded.tinh,
+      huyen = huyen + excluded.huyen,
+      xa = xa + excluded.xa;
 END;
