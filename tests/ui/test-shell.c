@@ -84,6 +84,36 @@ test_pages (void)
   hp_ui_test_close (window);
 }
 
+/* No page makes the window larger than the smallest screen, also with the largest text. */
+static void
+test_fits (void)
+{
+  g_autoptr (HpSession) session = hp_ui_test_demo (300, 3, HP_DEMO_COUNTED);
+  HpWindow *window = hp_ui_test_window (session);
+  guint n;
+  const HpPageInfo *pages = hp_page_list (&n);
+
+  for (int scale = 100; scale <= 200; scale += 100)
+    {
+      hp_appearance_apply ("light", scale);
+      for (guint i = 0; i < n; i++)
+        {
+          int width, height;
+
+          hp_window_go_to (window, pages[i].id, NULL);
+          hp_ui_test_settle ();
+          gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL,
+                              NULL, NULL);
+          gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, width, &height, NULL,
+                              NULL, NULL);
+          g_assert_cmpint (width, <=, 1366);
+          g_assert_cmpint (height, <=, 768);
+        }
+    }
+  hp_appearance_apply ("light", 100);
+  hp_ui_test_close (window);
+}
+
 static void
 test_undo (void)
 {
@@ -535,6 +565,7 @@ main (int argc, char *argv[])
   hp_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/shell/document", test_document);
   g_test_add_func ("/ui/shell/pages", test_pages);
+  g_test_add_func ("/ui/shell/fits", test_fits);
   g_test_add_func ("/ui/shell/undo", test_undo);
   g_test_add_func ("/ui/shell/toast", test_toast);
   g_test_add_func ("/ui/shell/error", test_error);
