@@ -161,6 +161,8 @@ test_entry (Fixture *f, gconstpointer data)
 static void
 test_two_entries_and_seal (Fixture *f, gconstpointer data)
 {
+  g_autoptr (HpTally) first = NULL;
+
   hp_window_go_to (f->window, "count", "1:qh");
   hp_ui_test_settle ();
   set_typist (f, "Nông Thị Hoa");
@@ -171,7 +173,8 @@ test_two_entries_and_seal (Fixture *f, gconstpointer data)
   g_assert_cmpint (hp_number_entry_get_value (field (f, "voted", -1)), ==, HP_MISSING);
   set_typist (f, "Nông Thị Hoa");
   type (f, "voted", -1, 200);
-  g_assert_null (hp_tally_load (hp_session_get_db (f->session), 1, HP_BODY_QH, NULL)->entries[1]);
+  first = hp_tally_load (hp_session_get_db (f->session), 1, HP_BODY_QH, NULL);
+  g_assert_null (first->entries[1]);
   set_typist (f, "Lý Văn Sơn");
   type_good (f, 195);
   g_assert_cmpint (state (f), ==, HP_TALLY_AGREED);
