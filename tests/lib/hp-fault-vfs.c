@@ -43,6 +43,12 @@ hp_fault_disarm (void)
 }
 
 gboolean
+hp_fault_armed (void)
+{
+  return state.countdown > 0;
+}
+
+gboolean
 hp_fault_fired (void)
 {
   return state.fired;

@@ -23,6 +23,7 @@ void hp_fault_register (void);
 /* From now on the @n-th call (from 1) fails, and with @lasting every call after it. */
 void hp_fault_arm (HpFault fault, int n, gboolean lasting);
 void hp_fault_disarm (void);
+gboolean hp_fault_armed (void);
 
 /* Whether anything has failed since it was armed. */
 gboolean hp_fault_fired (void);
