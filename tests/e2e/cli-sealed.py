@@ -77,22 +77,10 @@ def nothing_entered():
 
 
 @test
-def headings_without_their_body():
-    """A column that is not understood takes nobody's vote away in silence."""
-    path = ward()
-    row = "1,Nguyễn Văn An,01/02/1980,x,,001080000001,Kinh,Khối 1,x,x,x\n"
-    for heads in ("Bầu cử ĐBQH,Cấp tỉnh,Cấp xã", "Quốc hội,Tỉnh,Phường", "ĐB QH,ĐB HĐND tỉnh,ĐB HĐND phường"):
-        sheet = write("voters.csv", f"STT,Họ và tên,Ngày sinh,Nam,Nữ,CCCD,Dân tộc,HKTT,{heads}\n{row}")
-        found = js("import", path, "voters", sheet, "--station", 1, "--dry-run")
-        equal(found["stations"][0]["listed"], {"qh": 1, "tinh": 1, "xa": 1}, heads)
-    sheet = write("voters.csv", f"STT,Họ và tên,Ngày sinh,Nam,Nữ,CCCD,Dân tộc,HKTT,QH,Tỉnh,Ô thứ ba\n{row}")
-    found = js("import", path, "voters", sheet, "--station", 1, "--dry-run", code=ATTENTION)
-    equal([(f["code"], f["severity"], f["field"]) for f in found["findings"]], [("V12", "warning", "xa")])
-
-
-@test
 def folders_are_no_files():
     path = ward()
+    write("file", "")
+    refused("export", path, "--form", "turnout", "--out", "file", words=("file", "folder."))
     os.mkdir("folder.json")
     refused("tally", path, "--station", 1, "--body", "xa", "--entry", 1, "--by", "Lộc Thị Bích", "--from", "folder.json",
             words=("folder.json", "folder."))

@@ -68,7 +68,13 @@ hp_error_take_io (GError **error, GError *source, const char *path)
   g_return_val_if_fail (source != NULL, FALSE);
 
   code = io_code (source);
-  if (code == HP_ERROR_NOT_FOUND)
+  if (g_error_matches (source, G_FILE_ERROR, G_FILE_ERROR_NOTDIR)
+      || g_error_matches (source, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
+    g_set_error (error, HP_ERROR, code,
+                 _ ("“%s” cannot be: a part of that path is a file, not a folder. Choose another "
+                    "folder."),
+                 path);
+  else if (code == HP_ERROR_NOT_FOUND)
     g_set_error (error, HP_ERROR, code, _ ("“%s” is not there. Check the name and the folder."),
                  path);
   else if (code == HP_ERROR_EXISTS)

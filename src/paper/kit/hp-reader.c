@@ -245,6 +245,14 @@ hp_reader_sheet_is_visible (HpReader *reader, int index)
   return ((HpSheetInfo *) reader->sheets->pdata[index])->visible;
 }
 
+gboolean
+hp_reader_counts_from_1904 (HpReader *reader)
+{
+  g_return_val_if_fail (reader != NULL, FALSE);
+
+  return reader->date_1904;
+}
+
 static const HpSheetInfo *
 find_sheet (HpReader *reader, const char *name)
 {

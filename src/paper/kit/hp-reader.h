@@ -67,6 +67,9 @@ void hp_reader_free (HpReader *reader);
 const char *const *hp_reader_sheets (HpReader *reader);
 /* FALSE for a hidden one. @index as in the names. */
 gboolean hp_reader_sheet_is_visible (HpReader *reader, int index);
+/* TRUE where the workbook counts days from 1904. Known once it is open; only for a number that is
+ * not formatted as a date, since those that are arrive as dates. */
+gboolean hp_reader_counts_from_1904 (HpReader *reader);
 
 /* Streams one sheet (@sheet NULL: the first one that is visible). Errors as above, naming sheet
  * and row; HP_ERROR_CANCELLED. @progress, where not NULL, is set from time to time to 0…1000. */

@@ -34,6 +34,7 @@ typedef struct
   const HpImportVotersOptions *options;
   const char *sheet;
   int default_station;
+  gboolean date_1904; /* of the workbook */
   State state;
   gint64 last_row;
   gboolean begun; /* the sheet has its first block */
@@ -82,7 +83,8 @@ take_texts (Import *import, const HpCell *cells, int n_cells)
       if (field < 0)
         continue;
       if (field == HP_VOTER_BIRTH && cells[i].type == HP_CELL_NUMBER
-          && cells[i].number >= SERIAL_LEAST && hp_date_from_serial (cells[i].number, FALSE, &date))
+          && cells[i].number >= SERIAL_LEAST
+          && hp_date_from_serial (cells[i].number, import->date_1904, &date))
         import->texts[field] = hp_date_to_vi (date);
       else
         import->texts[field] = hp_text_clean (cells[i].text);
@@ -427,6 +429,7 @@ read_sheet (HpReader *reader, const char *sheet, const HpImportVotersOptions *op
 
   import.default_station =
       options->station > 0 ? options->station : hp_station_number_read (sheet, FALSE);
+  import.date_1904 = hp_reader_counts_from_1904 (reader);
   ok = hp_reader_read (reader, sheet, on_row, &import, progress, cancellable, error);
   clear_texts (&import);
   return ok;
