@@ -30,7 +30,7 @@ static const struct
 } shortcuts[] = {
   { "win.undo", { "<Control>z", NULL } },
   { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
-  { "win.new", { "<Control>n", NULL } },
+  { "win.new", { "<Control><Shift>n", NULL } },
   { "win.open", { "<Control>o", NULL } },
   { "win.backup", { "<Control><Shift>s", NULL } },
   { "win.find", { "<Control>f", NULL } },

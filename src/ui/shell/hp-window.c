@@ -31,7 +31,6 @@ make_sidebar_row (const HpPageInfo *info)
   GtkWidget *state = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (state, "hp-state");
   gtk_widget_add_css_class (state, "hp-figure");
