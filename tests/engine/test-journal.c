@@ -108,11 +108,11 @@ test_tampered (void)
     { "DELETE FROM journal WHERE seq = 3; UPDATE journal SET seq = seq - 1 WHERE seq > 3", 3 },
     { "INSERT INTO journal SELECT 7, at, operator, action, args, kind, target, final, station, "
       "body,"
-      " changeset, hash FROM journal WHERE seq = 6",
+      " hash, changeset FROM journal WHERE seq = 6",
       7 },
     { "INSERT INTO journal SELECT 0, at, operator, action, args, kind, target, final, station, "
       "body,"
-      " changeset, hash FROM journal WHERE seq = 6",
+      " hash, changeset FROM journal WHERE seq = 6",
       1 },
   };
 

@@ -13,9 +13,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Rows that go from the temporary table into the document with one statement, and that are between
- * two looks at the cancel button. Row by row, the search index would be written out for each. */
-#define CHUNK 4096
+#define CHUNK 1024     /* rows between two looks at the cancel button */
+#define ROWS_SHARE 600 /* of the progress; the rest is the commit with the search index */
 
 typedef struct
 {
@@ -24,7 +23,6 @@ typedef struct
   HpEdit *edit;
   GHashTable *positions; /* station number → last position given */
   char *now;
-  int waiting; /* rows in the temporary table */
 } Accept;
 
 static const char *
@@ -82,50 +80,17 @@ find_positions (Accept *accept)
     }
 }
 
-/* The rows on their way, in memory and of this connection alone. */
-static gboolean
-begin_rows (Accept *accept, GError **error)
-{
-  return hp_db_exec (accept->db,
-                     "CREATE TEMP TABLE IF NOT EXISTS voter_in (id INTEGER PRIMARY KEY,"
-                     " station_id, position, card, name, birth, sex, identity, ethnicity,"
-                     " occupation, permanent, temporary, current, residence, bodies, note,"
-                     " findings, known);"
-                     "DELETE FROM temp.voter_in",
-                     error);
-}
+static const char insert_sql[] =
+    "INSERT INTO voter (id, station_id, position, card, name, birth, sex, identity, ethnicity,"
+    " occupation, permanent, temporary, current, residence, bodies, note, findings)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
+static const char update_sql[] =
+    "UPDATE voter SET station_id = ?2, position = ?3, card = ?4, name = ?5, birth = ?6, sex = ?7,"
+    " identity = ?8, ethnicity = ?9, occupation = ?10, permanent = ?11, temporary = ?12,"
+    " current = ?13, residence = ?14, bodies = ?15, note = ?16, findings = ?17,"
+    " state = iif (state = 'removed', 'listed', state) WHERE id = ?1";
 
-/* Takes the rows that wait into the document. */
-static gboolean
-flush_rows (Accept *accept, GError **error)
-{
-  g_auto (HpStmt) add = { 0 };
-  g_auto (HpStmt) change = { 0 };
-  g_auto (HpStmt) empty = { 0 };
-
-  if (accept->waiting == 0)
-    return TRUE;
-  add = hp_db_query (
-      accept->db, "INSERT INTO voter (id, station_id, position, card, name, birth, sex, identity,"
-                  " ethnicity, occupation, permanent, temporary, current, residence, bodies, note,"
-                  " findings) SELECT id, station_id, position, card, name, birth, sex, identity,"
-                  " ethnicity, occupation, permanent, temporary, current, residence, bodies, note,"
-                  " findings FROM temp.voter_in WHERE NOT known ORDER BY id");
-  change = hp_db_query (
-      accept->db, "UPDATE voter SET station_id = i.station_id, position = i.position,"
-                  " card = i.card, name = i.name, birth = i.birth, sex = i.sex,"
-                  " identity = i.identity, ethnicity = i.ethnicity, occupation = i.occupation,"
-                  " permanent = i.permanent, temporary = i.temporary, current = i.current,"
-                  " residence = i.residence, bodies = i.bodies, note = i.note,"
-                  " findings = i.findings,"
-                  " state = iif (voter.state = 'removed', 'listed', voter.state)"
-                  " FROM temp.voter_in AS i WHERE voter.id = i.id AND i.known");
-  empty = hp_db_query (accept->db, "DELETE FROM temp.voter_in");
-  accept->waiting = 0;
-  return hp_stmt_run (&add, error) && hp_stmt_run (&change, error) && hp_stmt_run (&empty, error);
-}
-
-/* Puts a row (of @voter, who may be NULL) on its way. */
+/* Writes a row as a new voter, or as @voter where that is not NULL. */
 static gboolean
 put_row (Accept *accept, const HpStagedRow *row, const HpVoterData *data, const HpKnownVoter *voter,
          gint64 id, int position, GError **error)
@@ -138,9 +103,7 @@ put_row (Accept *accept, const HpStagedRow *row, const HpVoterData *data, const 
   const char *permanent = text_for (import, voter, HP_VOTER_PERMANENT, data->permanent);
   const char *temporary = text_for (import, voter, HP_VOTER_TEMPORARY, data->temporary);
   const char *current = text_for (import, voter, HP_VOTER_CURRENT, data->current);
-  g_auto (HpStmt) q =
-      hp_db_query (accept->db, "INSERT INTO temp.voter_in VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,"
-                               " ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)");
+  g_auto (HpStmt) q = hp_db_query (accept->db, voter != NULL ? update_sql : insert_sql);
   int at = 1;
 
   hp_stmt_bind_int (&q, at++, id);
@@ -162,8 +125,6 @@ put_row (Accept *accept, const HpStagedRow *row, const HpVoterData *data, const 
   hp_stmt_bind_int (&q, at++, data->bodies & hp_voter_staging_limits (import->staging)->bodies);
   hp_stmt_bind_static_text (&q, at++, text_for (import, voter, HP_VOTER_NOTE, data->note));
   hp_stmt_bind_int (&q, at++, finding_bits (row));
-  hp_stmt_bind_int (&q, at++, voter != NULL);
-  accept->waiting++;
   return hp_stmt_run (&q, error);
 }
 
@@ -293,23 +254,29 @@ write_all (Accept *accept, int *progress, GCancellable *cancellable, GError **er
   guint n = hp_voter_staging_n_rows (accept->import->staging);
 
   find_positions (accept);
-  if (!begin_rows (accept, error))
-    return FALSE;
   if (accept->import->mode == HP_IMPORT_REPLACE && !remove_gone (accept, cancellable, error))
     return FALSE;
   for (guint i = 0; i < n; i++)
     {
       if (i % CHUNK == 0)
         {
-          if (is_cancelled (cancellable, error) || !flush_rows (accept, error))
+          if (is_cancelled (cancellable, error))
             return FALSE;
           if (progress != NULL)
-            g_atomic_int_set (progress, (int) ((gint64) i * 1000 / n));
+            g_atomic_int_set (progress, (int) ((gint64) i * ROWS_SHARE / n));
         }
       if (!take_row (accept, i, error))
         return FALSE;
     }
-  return flush_rows (accept, error) && !is_cancelled (cancellable, error);
+  return !is_cancelled (cancellable, error);
+}
+
+/* Where most of the list is new, following it row by row would be slower than beginning anew. */
+static gboolean
+touches_most (const HpVoterImport *import, const HpImportResult *result)
+{
+  return result->added + result->updated + result->removed
+         > hp_voter_index_size (import->index) / 2;
 }
 
 static void
@@ -351,6 +318,8 @@ hp_voter_import_accept (HpVoterImport *import, HpDb *db, int *progress, GCancell
     return FALSE;
   hp_voter_import_result (import, &counted);
   accept.edit = edit;
+  if (touches_most (import, &counted))
+    hp_edit_hold_derived (edit);
   accept.positions = g_hash_table_new (NULL, NULL);
   accept.now = hp_now ();
   ok = write_all (&accept, progress, cancellable, error);

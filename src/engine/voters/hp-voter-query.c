@@ -32,8 +32,53 @@ date_word (const char *word)
   return g_strdup_printf ("%02d%02d%04d", date.day, date.month, date.year);
 }
 
+/* Digits that may also be the end of an identity number. */
+static gboolean
+may_be_ending (const char *word)
+{
+  gsize n = strlen (word);
+
+  return n >= HP_SEARCH_ENDING_LEAST && n <= HP_SEARCH_ENDING_MOST
+         && strspn (word, "0123456789") == n;
+}
+
+/* TRUE where every voter found by another word is found by this one too: asking for it would only
+ * take time. */
+static gboolean
+is_implied (GPtrArray *words, guint at)
+{
+  const char *word = g_ptr_array_index (words, at);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *other = g_ptr_array_index (words, i);
+
+      if (i == at || !g_str_has_prefix (other, word))
+        continue;
+      if (strcmp (other, word) == 0 ? i < at : !may_be_ending (other))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
-append_words (GString *out, const char *text)
+append_match (GString *out, const char *word)
+{
+  g_autofree char *ending = NULL;
+
+  if (out->len > 0)
+    g_string_append (out, " AND ");
+  if (!may_be_ending (word))
+    {
+      g_string_append_printf (out, "\"%s\" *", word);
+      return;
+    }
+  ending = g_strreverse (g_strdup (word));
+  g_string_append_printf (out, "(\"%s\" * OR \"" HP_SEARCH_ENDING "%s\" *)", word, ending);
+}
+
+static void
+add_words (GPtrArray *words, const char *text)
 {
   for (const char *p = text; *p != '\0';)
     {
@@ -45,8 +90,7 @@ append_words (GString *out, const char *text)
       while (*p != '\0' && g_unichar_isalnum (g_utf8_get_char (p)))
         p = g_utf8_next_char (p);
       if (p > start)
-        g_string_append_printf (out, "%s\"%.*s\"*", out->len > 0 ? " " : "", (int) (p - start),
-                                start);
+        g_ptr_array_add (words, g_strndup (start, p - start));
     }
 }
 
@@ -54,15 +98,19 @@ char *
 hp_voter_match (const char *text)
 {
   g_autofree char *fold = hp_text_fold (text);
-  g_auto (GStrv) words = g_strsplit (fold, " ", -1);
+  g_auto (GStrv) parts = g_strsplit (fold, " ", -1);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   GString *out = g_string_new (NULL);
 
-  for (guint i = 0; words[i] != NULL; i++)
+  for (guint i = 0; parts[i] != NULL; i++)
     {
-      g_autofree char *date = date_word (words[i]);
+      g_autofree char *date = date_word (parts[i]);
 
-      append_words (out, date != NULL ? date : words[i]);
+      add_words (words, date != NULL ? date : parts[i]);
     }
+  for (guint i = 0; i < words->len; i++)
+    if (!is_implied (words, i))
+      append_match (out, g_ptr_array_index (words, i));
   if (out->len > 0)
     return g_string_free (out, FALSE);
   g_string_free (out, TRUE);
@@ -150,6 +198,39 @@ order (HpVoterSort sort, gboolean descending)
   return descending ? down[sort] : up[sort];
 }
 
+#define REMOVED "(SELECT id FROM voter WHERE state = 'removed')"
+#define LISTED(id) "(NOT EXISTS " REMOVED " OR " id " NOT IN " REMOVED ")"
+
+/* The common cases never touch the table itself, which is large: the indexes hold all they need. */
+static HpQuery *
+query_indexes (const char *match, gboolean many, HpVoterSort sort, gboolean descending)
+{
+  static const char *const orders[2][2] = {
+    { " ORDER BY s.number, i.position, i.id",
+      " ORDER BY s.number DESC, i.position DESC, i.id DESC" },
+    { " ORDER BY i.name_key, i.id", " ORDER BY i.name_key DESC, i.id DESC" },
+  };
+  HpQuery *q;
+
+  if (match == NULL && sort == HP_VOTER_SORT_NAME)
+    q = hp_query_new ("SELECT i.id FROM voter_index i WHERE " LISTED ("i.id"));
+  else if (match == NULL)
+    /* A condition about the voter alone would make SQLite go over all of them beforehand. */
+    q = hp_query_new ("SELECT i.id FROM station s CROSS JOIN voter i INDEXED BY voter_by_station"
+                      " ON i.station_id = s.id WHERE " LISTED ("i.id + 0 * s.number"));
+  else if (many)
+    q = hp_query_new ("SELECT rowid FROM voter_fts WHERE voter_fts MATCH ? AND " LISTED ("rowid"));
+  else
+    q = hp_query_new ("SELECT i.id FROM voter_fts f CROSS JOIN voter_index i ON i.id = f.rowid"
+                      " CROSS JOIN station s ON s.id = i.station_id"
+                      " WHERE voter_fts MATCH ? AND " LISTED ("i.id"));
+  if (match != NULL)
+    hp_query_bind_text (q, match);
+  if (!many)
+    hp_query_append (q, orders[sort == HP_VOTER_SORT_NAME][descending ? 1 : 0]);
+  return q;
+}
+
 HpQuery *
 hp_voter_query (HpDb *db, const HpVoterFilter *f)
 {
@@ -160,14 +241,8 @@ hp_voter_query (HpDb *db, const HpVoterFilter *f)
                      || f->sort == HP_VOTER_SORT_STATE;
   HpQuery *q;
 
-  /* The common cases never touch the table itself: the index holds all they need. */
-  if (match != NULL && many && is_plain (f))
-    {
-      q = hp_query_new ("SELECT rowid FROM voter_fts WHERE voter_fts MATCH ? AND rowid NOT IN"
-                        " (SELECT id FROM voter WHERE state = 'removed')");
-      hp_query_bind_text (q, match);
-      return q;
-    }
+  if (is_plain (f) && (many || f->sort == HP_VOTER_SORT_LIST || f->sort == HP_VOTER_SORT_NAME))
+    return query_indexes (match, many, f->sort, f->descending);
   q = hp_query_new ("SELECT v.id FROM ");
   if (match != NULL)
     hp_query_append (q, "voter_fts f CROSS JOIN voter v ON v.id = f.rowid"

@@ -170,10 +170,10 @@ find_clashes (HpDb *db, const HpVoter *self, GPtrArray *findings, GError **error
   g_auto (HpStmt) identity = hp_db_query (
       db, "SELECT s.number FROM voter v JOIN station s ON s.id = v.station_id"
           " WHERE v.identity = ?1 AND v.identity <> '' AND v.id <> ?2 AND v.state <> 'removed'");
-  g_auto (HpStmt) name = hp_db_query (
-      db, "SELECT s.number FROM voter_index i JOIN voter v ON v.id = i.id"
-          " JOIN station s ON s.id = v.station_id"
-          " WHERE i.fold = ?1 AND v.birth = ?3 AND v.id <> ?2 AND v.state <> 'removed'");
+  g_auto (HpStmt) name =
+      hp_db_query (db, "SELECT s.number FROM voter v JOIN station s ON s.id = v.station_id"
+                       " WHERE v.birth = ?3 AND hp_fold (v.name) = ?1 AND v.id <> ?2"
+                       " AND v.state <> 'removed'");
   g_auto (HpStmt) card =
       hp_db_query (db, "SELECT s.number FROM voter v JOIN station s ON s.id = v.station_id"
                        " WHERE v.card = ?1 AND v.card <> '' AND v.station_id = ?3 AND v.id <> ?2"
