@@ -33,7 +33,7 @@ function bad (why) { printf "%s:%d: %s: %s\n", FILENAME, FNR, $0, why }
     bad ("xlsxwriter.h belongs to paper/kit/hp-sheet-xlsx.c")
   if (target ~ /^(gsf|libxml)\// && f[1] == "src" && FILENAME !~ /^src\/paper\/kit\/hp-[a-z-]*reader[a-z-]*\.[ch]$/)
     bad ("libgsf and libxml2 belong to the reader")
-  if (target ~ /^(gtk|gdk|gsk|adwaita\.h|graphene)/ && FILENAME !~ /^(src\/ui\/|src\/main\.c$|tests\/ui\/|tests\/lib\/)/)
+  if (target ~ /^(gtk|gdk|gsk|adwaita\.h|graphene)/ && FILENAME !~ /^(src\/ui\/|src\/main\.c$|tests\/(bench|lib|ui)\/)/)
     bad ("GTK belongs to ui")
   if (target ~ /^(cairo|pango)/ && (storey == "engine" || storey == "cli"))
     bad ("drawing belongs to paper and ui")
