@@ -204,7 +204,7 @@ test_undo (void)
   hp_ui_test_close (window);
 }
 
-/* Ten thousand rows: shown and searched at once, and only what is seen is made. */
+/* Ten thousand rows: only what is seen is made. */
 static void
 test_many (void)
 {
@@ -212,7 +212,6 @@ test_many (void)
   HpDb *db = hp_session_get_db (session);
   HpWindow *window = hp_ui_test_window (session);
   HpPhasePage *page;
-  gint64 start;
 
   hp_db_exec (
       db,
@@ -221,14 +220,13 @@ test_many (void)
       " '{\"mark\":660,\"voted\":' || i || '}', 'edit', NULL, 0, 1 + i % 100, 'qh', x'', x''"
       " FROM n",
       NULL);
-  start = g_get_monotonic_time ();
   page = open_page (window, NULL);
   g_assert_true (hp_ui_test_shows (page, "Turnout of station 100 at 11:00: 10.099"));
+  g_assert_cmpuint (hp_ui_test_count (page, GTK_TYPE_INSCRIPTION), <, 5 * 100);
   /* Of 100…9999, 279 have a 99 in them (three places of 100 less those counted twice, and 99
    * itself is not there); and 10099. */
   type_search (page, "99");
   g_assert_true (hp_ui_test_shows (page, "280 of 10.099 rows, the newest first"));
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 3 * G_USEC_PER_SEC);
   hp_ui_test_close (window);
 }
 

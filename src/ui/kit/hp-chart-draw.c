@@ -44,19 +44,22 @@ hp_chart_row_height (HpChart *self)
   return self->kind == HP_CHART_BARS ? line + line / 2 : line;
 }
 
-/* The widest label or value of a chart of bars. */
+/* The widest label or value; measured once, which takes longer than drawing. */
 static int
 widest (HpChart *self, gboolean value)
 {
-  int width = 0;
+  int *width = &self->widest[value ? 1 : 0];
 
+  if (*width >= 0)
+    return *width;
+  *width = 0;
   for (guint i = 0; i < self->items->len; i++)
     {
       const HpChartItem *item = &g_array_index (self->items, HpChartItem, i);
 
-      width = MAX (width, hp_chart_text_width (self, value ? item->value : item->label));
+      *width = MAX (*width, hp_chart_text_width (self, value ? item->value : item->label));
     }
-  return width;
+  return *width;
 }
 
 void
@@ -170,7 +173,7 @@ draw_column_value (HpChart *self, GtkSnapshot *snapshot, const HpChartPlot *plot
   const HpChartItem *item = &g_array_index (self->items, HpChartItem, i);
   double slot = plot->width / self->items->len;
 
-  if (hp_chart_text_width (self, item->value) + 2 <= slot)
+  if (widest (self, TRUE) + 2 <= slot)
     draw_text (self, snapshot, item->value, plot->x + i * slot, y - hp_chart_line_height (self),
                slot, PANGO_ALIGN_CENTER, &c->text);
 }

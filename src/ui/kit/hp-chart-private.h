@@ -21,6 +21,7 @@ struct _HpChart
   gint64 threshold;
   char *threshold_label;
   GArray *items; /* of HpChartItem, with texts of its own */
+  int widest[2]; /* label and value, pixels; -1 = not measured */
 };
 
 /* Where the amounts are drawn: from x to x + width, and from y downwards. */

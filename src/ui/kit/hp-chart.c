@@ -32,6 +32,7 @@ clear_items (HpChart *self)
   g_array_set_size (self->items, 0);
   g_clear_pointer (&self->threshold_label, g_free);
   self->threshold = HP_MISSING;
+  self->widest[0] = self->widest[1] = -1;
 }
 
 void
@@ -166,6 +167,7 @@ static void
 hp_chart_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (hp_chart_parent_class)->css_changed (widget, change);
+  HP_CHART (widget)->widest[0] = HP_CHART (widget)->widest[1] = -1;
   gtk_widget_queue_resize (widget);
 }
 
@@ -200,6 +202,7 @@ hp_chart_init (HpChart *self)
 
   self->items = g_array_new (FALSE, TRUE, sizeof (HpChartItem));
   self->threshold = HP_MISSING;
+  self->widest[0] = self->widest[1] = -1;
   self->full = 1;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
