@@ -29,5 +29,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HpMovement, hp_movement_free)
 
 /* All movements in the order in which they happened; a GPtrArray that frees its HpMovement. */
 GPtrArray *hp_movements_load (HpDb *db, GError **error);
+/* The same of one voter. */
+GPtrArray *hp_movements_of_voter (HpDb *db, gint64 voter, GError **error);
 
 G_END_DECLS
