@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-#define WAIT_MS 10000
+#define WAIT_MS 60000
 
 static HpTestFolder *folder;
 static GSettings *settings;

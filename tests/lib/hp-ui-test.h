@@ -19,7 +19,7 @@ const char *hp_ui_test_folder (void);
 
 /* Lets the main loop work off what is pending. */
 void hp_ui_test_settle (void);
-/* Until @func is TRUE, or fails the test after ten seconds. */
+/* Until @func is TRUE, or fails the test after a minute. */
 typedef gboolean (*HpUiTestFunc) (gpointer data);
 void hp_ui_test_wait (HpUiTestFunc func, gpointer data);
 void hp_ui_test_sleep (guint ms);
