@@ -303,6 +303,28 @@ test_final (void)
   hp_test_assert_whole (db);
 }
 
+/* Seats, candidates and stations that a sealed tally rests on stay; what is older does not wait
+ * for them. */
+static void
+test_ground (void)
+{
+  static const char *const grounds[] = { "constituency.edit", "candidates.import", "candidate.edit",
+                                         "stations.import", "station.edit" };
+  g_autoptr (HpDb) db = ward ();
+
+  enter (db, "turnout.set", 2, HP_BODY_QH, "UPDATE station SET note = 'old' WHERE id = 2");
+  for (gsize i = 0; i < G_N_ELEMENTS (grounds); i++)
+    enter (db, grounds[i], 0, HP_BODY_NONE, "UPDATE constituency SET seats = seats + 1");
+  seal (db);
+  enter (db, "station.edit", 2, HP_BODY_NONE, "UPDATE station SET note = 'new' WHERE id = 2");
+  g_assert_cmpstr (hp_journal_next_undo (db)->action, ==, "station.edit");
+  undo (db);
+  g_assert_cmpstr (hp_journal_next_undo (db)->action, ==, "turnout.set");
+  undo (db);
+  g_assert_cmpstr (hp_journal_next_undo (db)->action, ==, "test.ward");
+  hp_test_assert_whole (db);
+}
+
 /* The edit that made the tally made other things too: it stays on the stack, and is refused. */
 static void
 test_sealed_stands_in_the_way (void)
@@ -401,6 +423,7 @@ main (int argc, char **argv)
   ADD ("stacks-kept", test_stacks_kept);
   ADD ("conflict", test_conflict);
   ADD ("final", test_final);
+  ADD ("ground", test_ground);
   ADD ("sealed-stands-in-the-way", test_sealed_stands_in_the_way);
   ADD ("sealed", test_sealed);
   ADD ("random", test_random);

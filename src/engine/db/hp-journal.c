@@ -230,6 +230,20 @@ find (GPtrArray *stack, gint64 seq)
   return -1;
 }
 
+/* What a tally rests on: seats, ballots, places. Taking it back would put errors under a seal; and
+ * where the seal stands in its way it would keep everything older from being taken back. */
+static gboolean
+is_ground (const HpJournalItem *item)
+{
+  static const char *const grounds[] = { "constituency.", "candidate.", "candidates.", "station.",
+                                         "stations." };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (grounds); i++)
+    if (g_str_has_prefix (item->action, grounds[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Once a tally is sealed, what led to it can no longer be taken back. */
 static void
 drop_sealed (GPtrArray *stack, const HpJournalItem *seal)
@@ -238,8 +252,9 @@ drop_sealed (GPtrArray *stack, const HpJournalItem *seal)
     {
       const HpJournalItem *item = g_ptr_array_index (stack, i);
 
-      if (g_str_has_prefix (item->action, "tally.") && item->station == seal->station
-          && item->body == seal->body)
+      if ((g_str_has_prefix (item->action, "tally.") && item->station == seal->station
+           && item->body == seal->body)
+          || (g_str_equal (seal->action, "tally.seal") && is_ground (item)))
         g_ptr_array_remove_index (stack, i);
     }
 }
