@@ -287,14 +287,14 @@ hp_voter_detail_add (HpVoterDetail *self, int station)
 void
 hp_voter_detail_refresh (HpVoterDetail *self)
 {
-  if (self->stored != NULL && self->stored->id != 0 && !self->edited)
+  if (self != NULL && self->stored != NULL && self->stored->id != 0 && !self->edited)
     hp_voter_detail_show (self, self->stored->id);
 }
 
 gint64
 hp_voter_detail_get_id (HpVoterDetail *self)
 {
-  return self->stored != NULL ? self->stored->id : 0;
+  return self != NULL && self->stored != NULL ? self->stored->id : 0;
 }
 
 const char *
@@ -306,7 +306,7 @@ hp_voter_detail_get_name (HpVoterDetail *self)
 gboolean
 hp_voter_detail_is_edited (HpVoterDetail *self)
 {
-  return self->stored != NULL && self->edited;
+  return self != NULL && self->stored != NULL && self->edited;
 }
 
 /* ---- saving ---- */
@@ -333,17 +333,16 @@ refuse (HpVoterDetail *self, GPtrArray *findings, const char *why)
 gboolean
 hp_voter_detail_save (HpVoterDetail *self)
 {
-  HpDb *db = hp_session_get_db (self->session);
-  const HpRules *rules = hp_session_get_rules (self->session);
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (HpVoter) v = NULL;
-  g_autofree char *reason = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason)));
+  g_autofree char *reason = NULL;
   HpDateResult birth;
   gboolean added;
 
-  if (self->stored == NULL)
+  if (self == NULL || self->stored == NULL)
     return TRUE;
+  reason = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason)));
   v = read_fields (self, &birth);
   added = v->id == 0;
   if (!added && !differs (self, v, birth))
@@ -356,7 +355,8 @@ hp_voter_detail_save (HpVoterDetail *self)
     }
   /* The change is told to all before the engine returns: from then on nothing here is edited. */
   self->edited = FALSE;
-  if (!hp_voter_save (db, rules, v, reason, &findings, &error))
+  if (!hp_voter_save (hp_session_get_db (self->session), hp_session_get_rules (self->session), v,
+                      reason, &findings, &error))
     {
       self->edited = TRUE;
       refuse (self, findings, error->message);

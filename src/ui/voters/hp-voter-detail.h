@@ -24,16 +24,17 @@ void hp_voter_detail_set_stations (HpVoterDetail *detail, GArray *numbers, GStrv
 void hp_voter_detail_show (HpVoterDetail *detail, gint64 id);
 /* Begins a new voter of a station (its number; 0 = the first). */
 void hp_voter_detail_add (HpVoterDetail *detail, int station);
-/* Reads the voter again, unless it is being edited. */
-void hp_voter_detail_refresh (HpVoterDetail *detail);
+/* These take NULL, a detail that has never been needed: no voter, nothing edited. */
 
 /* 0 for a new voter or none. */
 gint64 hp_voter_detail_get_id (HpVoterDetail *detail);
-const char *hp_voter_detail_get_name (HpVoterDetail *detail);
 gboolean hp_voter_detail_is_edited (HpVoterDetail *detail);
-
+/* Reads the voter again, unless it is being edited. */
+void hp_voter_detail_refresh (HpVoterDetail *detail);
 /* Stores what was edited. FALSE where it was refused: why is said above the fields. */
 gboolean hp_voter_detail_save (HpVoterDetail *detail);
+
+const char *hp_voter_detail_get_name (HpVoterDetail *detail);
 void hp_voter_detail_revert (HpVoterDetail *detail);
 
 void hp_voter_detail_focus (HpVoterDetail *detail);

@@ -182,7 +182,7 @@ add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   hp_voter_filters_get (self->filters, &filter);
   self->adding = TRUE;
   hp_table_view_unselect (self->view);
-  hp_voter_detail_add (self->detail, filter.station);
+  hp_voter_detail_add (hp_voters_page_ensure_detail (self), filter.station);
   gtk_stack_set_visible_child_name (self->stack, "list");
   gtk_stack_set_visible_child_name (self->side, "one");
   gtk_widget_set_visible (GTK_WIDGET (self->side), TRUE);
@@ -193,7 +193,7 @@ add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  hp_voter_detail_focus (HP_VOTERS_PAGE (widget)->detail);
+  hp_voter_detail_focus (hp_voters_page_ensure_detail (HP_VOTERS_PAGE (widget)));
 }
 
 static void

@@ -25,9 +25,12 @@ struct _HpVotersPage
   GtkBox *detail_box;
   GtkLabel *count;
   GtkLabel *many;
+  AdwStatusPage *no_stations;
+  AdwStatusPage *no_voters;
+  AdwStatusPage *nothing;
   GtkStack *clear; /* none, button: the line keeps its height */
   HpVoterFilters *filters;
-  HpVoterDetail *detail;
+  HpVoterDetail *detail; /* NULL until it is needed */
   HpTableView *view;
   /* Two lists, so that clearing the search only changes over: everybody that the filters let
    * through, and of those who was searched for. */
@@ -49,6 +52,7 @@ gboolean hp_voters_page_select (HpVotersPage *page, gint64 id);
 /* The detail, the title of the selection and the actions follow the selection. */
 void hp_voters_page_follow (HpVotersPage *page);
 void hp_voters_page_update_actions (HpVotersPage *page);
+HpVoterDetail *hp_voters_page_ensure_detail (HpVotersPage *page);
 HpTable *hp_voters_page_get_table (HpVotersPage *page);
 
 /* hp-voters-actions.c */

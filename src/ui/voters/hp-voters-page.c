@@ -52,6 +52,8 @@ show_count (HpVotersPage *self)
     text = g_strdup_printf (ngettext ("%s voter", "%s voters", n), shown);
   gtk_label_set_text (self->count, text);
   gtk_stack_set_visible_child_name (self->clear, part ? "button" : "none");
+  if (n == 0)
+    adw_status_page_set_icon_name (self->nothing, "system-search-symbolic");
   gtk_stack_set_visible_child_name (self->rows, n > 0 ? "table" : "nothing");
 }
 
@@ -67,6 +69,19 @@ what_there_is (HpVotersPage *self)
   return "voters";
 }
 
+/* The large icons are drawings that must be read: only when one is to be seen. */
+static void
+show_what_there_is (HpVotersPage *self)
+{
+  const char *page = what_there_is (self);
+
+  if (g_str_equal (page, "stations"))
+    adw_status_page_set_icon_name (self->no_stations, "mark-location-symbolic");
+  else if (g_str_equal (page, "voters"))
+    adw_status_page_set_icon_name (self->no_voters, "system-users-symbolic");
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
 static gboolean
 recount_cb (gpointer data)
 {
@@ -74,7 +89,7 @@ recount_cb (gpointer data)
 
   self->recount = 0;
   show_count (self);
-  gtk_stack_set_visible_child_name (self->stack, what_there_is (self));
+  show_what_there_is (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -181,6 +196,33 @@ may_leave (HpVotersPage *self, gint64 to)
 }
 
 static void
+saved_cb (HpVoterDetail *detail, gboolean added, HpVotersPage *self)
+{
+  g_autofree char *text = g_strdup_printf (added ? _ ("“%s” is on the list") : _ ("“%s” is saved"),
+                                           hp_voter_detail_get_name (detail));
+
+  self->adding = FALSE;
+  hp_ui_toast (GTK_WIDGET (self), text, TRUE);
+}
+
+/* Some forty fields: made when the first voter is looked at. */
+HpVoterDetail *
+hp_voters_page_ensure_detail (HpVotersPage *self)
+{
+  if (self->detail != NULL)
+    return self->detail;
+  self->detail = g_object_new (HP_TYPE_VOTER_DETAIL, "hexpand", TRUE, NULL);
+  gtk_box_append (self->detail_box, GTK_WIDGET (self->detail));
+  hp_voter_detail_set_session (self->detail, hp_phase_page_get_session (HP_PHASE_PAGE (self)));
+  hp_voter_detail_set_stations (self->detail, hp_voter_filters_stations (self->filters),
+                                hp_voter_filters_station_lines (self->filters));
+  g_signal_connect_object (self->detail, "saved", G_CALLBACK (saved_cb), self, 0);
+  g_signal_connect_object (self->detail, "edited", G_CALLBACK (hp_voters_page_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  return self->detail;
+}
+
+static void
 show_many (HpVotersPage *self, guint n)
 {
   g_autofree char *count = hp_ui_count (n);
@@ -207,8 +249,8 @@ hp_voters_page_follow (HpVotersPage *self)
   else if (!self->adding)
     {
       gtk_stack_set_visible_child_name (self->side, "one");
-      if (id != hp_voter_detail_get_id (self->detail) || id == 0)
-        hp_voter_detail_show (self->detail, id);
+      if (id != hp_voter_detail_get_id (self->detail))
+        hp_voter_detail_show (hp_voters_page_ensure_detail (self), id);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->side), n > 0 || self->adding);
   hp_voters_page_update_actions (self);
@@ -227,28 +269,12 @@ activate_cb (HpTableView *view, HpRow *row, HpVotersPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "voters.edit", NULL);
 }
 
-static void
-saved_cb (HpVoterDetail *detail, gboolean added, HpVotersPage *self)
-{
-  g_autofree char *text = g_strdup_printf (added ? _ ("“%s” is on the list") : _ ("“%s” is saved"),
-                                           hp_voter_detail_get_name (detail));
-
-  self->adding = FALSE;
-  hp_ui_toast (GTK_WIDGET (self), text, TRUE);
-}
-
-static void
-edited_cb (HpVotersPage *self)
-{
-  hp_voters_page_update_actions (self);
-}
-
 /* ---- the page ---- */
 
 static void
 busy_cb (HpVotersPage *self)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->detail),
+  gtk_widget_set_sensitive (GTK_WIDGET (self->detail_box),
                             !hp_phase_page_is_busy (HP_PHASE_PAGE (self)));
   hp_voters_page_update_actions (self);
 }
@@ -299,7 +325,6 @@ hp_voters_page_session_set (HpPhasePage *page, HpSession *session)
   g_signal_connect_object (self->found, "items-changed", G_CALLBACK (items_cb), self,
                            G_CONNECT_SWAPPED);
   hp_voter_filters_set_session (self->filters, session);
-  hp_voter_detail_set_session (self->detail, session);
   g_signal_connect_object (session, "notify::busy", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -311,8 +336,9 @@ hp_voters_page_changed (HpPhasePage *page, guint topics)
   if (topics & HP_TOPIC_STATION)
     {
       hp_voter_filters_update_stations (self->filters);
-      hp_voter_detail_set_stations (self->detail, hp_voter_filters_stations (self->filters),
-                                    hp_voter_filters_station_lines (self->filters));
+      if (self->detail != NULL)
+        hp_voter_detail_set_stations (self->detail, hp_voter_filters_stations (self->filters),
+                                      hp_voter_filters_station_lines (self->filters));
     }
   if (!self->searched)
     {
@@ -321,7 +347,7 @@ hp_voters_page_changed (HpPhasePage *page, guint topics)
     }
   if (topics & (HP_TOPIC_VOTER | HP_TOPIC_STATION))
     hp_voter_detail_refresh (self->detail);
-  gtk_stack_set_visible_child_name (self->stack, what_there_is (self));
+  show_what_there_is (self);
   hp_voters_page_update_actions (self);
 }
 
@@ -428,6 +454,9 @@ hp_voters_page_class_init (HpVotersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HpVotersPage, count);
   gtk_widget_class_bind_template_child (widget_class, HpVotersPage, many);
   gtk_widget_class_bind_template_child (widget_class, HpVotersPage, clear);
+  gtk_widget_class_bind_template_child (widget_class, HpVotersPage, no_stations);
+  gtk_widget_class_bind_template_child (widget_class, HpVotersPage, no_voters);
+  gtk_widget_class_bind_template_child (widget_class, HpVotersPage, nothing);
   gtk_widget_class_bind_template_child_full (widget_class, "row_menu", FALSE, 0);
   hp_voters_page_install_actions (widget_class);
 }
@@ -439,14 +468,10 @@ hp_voters_page_init (HpVotersPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filters = g_object_new (HP_TYPE_VOTER_FILTERS, "hexpand", TRUE, NULL);
-  self->detail = g_object_new (HP_TYPE_VOTER_DETAIL, "hexpand", TRUE, NULL);
   gtk_box_append (self->filter_box, GTK_WIDGET (self->filters));
-  gtk_box_append (self->detail_box, GTK_WIDGET (self->detail));
   add_table (self);
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (filters_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->detail, "saved", G_CALLBACK (saved_cb), self, 0);
-  g_signal_connect_object (self->detail, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   /* Not "search-changed", which waits until somebody has stopped typing. */
   g_signal_connect_object (self->search, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (to_table), self,
