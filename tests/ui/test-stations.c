@@ -143,10 +143,11 @@ has_dialog (gpointer data)
   return HP_IS_SHEET_IMPORT (hp_ui_test_dialog ());
 }
 
+/* The toast comes when the job has told the page. */
 static gboolean
-has_station_3 (gpointer data)
+is_imported (gpointer window)
 {
-  return hp_station_id (((Fixture *) data)->db, 3) != 0;
+  return hp_ui_test_shows (window, "3 rows imported");
 }
 
 static void
@@ -174,7 +175,7 @@ test_import (Fixture *f, gconstpointer data)
   g_assert_true (hp_ui_test_shows (hp_ui_test_dialog (), "every row is in order"));
   hp_ui_test_assert_named (hp_ui_test_dialog ());
   gtk_widget_activate_action (GTK_WIDGET (hp_ui_test_dialog ()), "import.accept", NULL);
-  hp_ui_test_wait (has_station_3, f);
+  hp_ui_test_wait (is_imported, f->window);
   hp_ui_test_settle ();
   g_assert_null (hp_ui_test_dialog ());
   assert_place (f, 2, "Trường Tiểu học Chi Lăng");
@@ -294,6 +295,32 @@ test_switch (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (
                        hp_ui_test_get (f->page, GTK_TYPE_ENTRY, "Number of the station"))),
                    ==, "2");
+}
+
+/* What was typed last is there when the window is closed over it. */
+static void
+test_close (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  HpSession *session = hp_ui_test_demo (900, 3, HP_DEMO_LISTED);
+  HpWindow *window = hp_ui_test_window (session);
+  g_autoptr (HpDb) db = NULL;
+  g_autoptr (HpStation) s = NULL;
+  GtkWidget *row;
+
+  path = g_strdup (hp_session_get_path (session));
+  hp_window_go_to (window, "stations", "station:2");
+  hp_ui_test_settle ();
+  row = hp_ui_test_get (hp_window_get_page (window), HP_TYPE_FIELD_ROW, "Polling place");
+  gtk_widget_grab_focus (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "Sân kho");
+  hp_ui_test_close (window);
+  g_object_unref (session);
+  db = hp_db_open (path, &error);
+  g_assert_no_error (error);
+  s = hp_station_load (db, 2, &error);
+  g_assert_cmpstr (s->place, ==, "Sân kho");
 }
 
 /* ---- findings ---- */
@@ -455,6 +482,7 @@ main (int argc, char *argv[])
   ADD ("times", open_ward, test_times);
   ADD ("number-refused", open_ward, test_number_refused);
   ADD ("switch", open_ward, test_switch);
+  g_test_add_func ("/ui/stations/close", test_close);
   ADD ("constituency", open_ward, test_constituency);
   ADD ("stated", open_ward, test_stated);
   ADD ("search", open_ward, test_search);

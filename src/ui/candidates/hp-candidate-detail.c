@@ -208,6 +208,14 @@ show_candidate (HpCandidateDetail *self, const HpCandidate *c, gboolean force)
   self->filling = FALSE;
 }
 
+void
+hp_candidate_detail_commit (HpCandidateDetail *self)
+{
+  g_return_if_fail (HP_IS_CANDIDATE_DETAIL (self));
+  for (guint i = 0; self->id != 0 && i < N_FIELDS; i++)
+    hp_field_row_commit (self->rows[i]);
+}
+
 gboolean
 hp_candidate_detail_show (HpCandidateDetail *self, gint64 id)
 {
@@ -217,8 +225,7 @@ hp_candidate_detail_show (HpCandidateDetail *self, gint64 id)
   g_return_val_if_fail (HP_IS_CANDIDATE_DETAIL (self), FALSE);
   if (other)
     {
-      for (guint i = 0; i < N_FIELDS; i++)
-        hp_field_row_commit (self->rows[i]);
+      hp_candidate_detail_commit (self);
       self->id = id;
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
     }
@@ -290,10 +297,10 @@ hp_candidate_detail_init (HpCandidateDetail *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_choices (self);
   for (guint i = 0; i < N_FIELDS; i++)
-    g_signal_connect (self->rows[i], "committed", G_CALLBACK (field_cb), self);
-  g_signal_connect (self->sex, "notify::selected", G_CALLBACK (combo_cb), self);
-  g_signal_connect (self->state, "notify::selected", G_CALLBACK (combo_cb), self);
-  g_signal_connect (self->self_nominated, "notify::active", G_CALLBACK (switch_cb), self);
+    g_signal_connect_object (self->rows[i], "committed", G_CALLBACK (field_cb), self, 0);
+  g_signal_connect_object (self->sex, "notify::selected", G_CALLBACK (combo_cb), self, 0);
+  g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (combo_cb), self, 0);
+  g_signal_connect_object (self->self_nominated, "notify::active", G_CALLBACK (switch_cb), self, 0);
 }
 
 GtkWidget *

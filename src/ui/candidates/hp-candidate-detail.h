@@ -20,6 +20,9 @@ GtkWidget *hp_candidate_detail_new (HpSession *session);
  * stored first. FALSE where there is none any more. */
 gboolean hp_candidate_detail_show (HpCandidateDetail *detail, gint64 id);
 
+/* Stores what is being typed. */
+void hp_candidate_detail_commit (HpCandidateDetail *detail);
+
 /* Puts the focus into the birth date: what a new candidate lacks first. */
 void hp_candidate_detail_begin (HpCandidateDetail *detail);
 

@@ -47,6 +47,7 @@ struct _HpCandidatesPage
   gint64 shown;        /* constituency in the table */
   gint64 candidate;    /* chosen in it */
   gboolean filling;
+  gboolean closed;
 };
 
 G_DEFINE_FINAL_TYPE (HpCandidatesPage, hp_candidates_page, HP_TYPE_PHASE_PAGE)
@@ -107,8 +108,9 @@ describe (HpCandidatesPage *self, const HpConstituency *c, int *severity)
 static void
 show_line (HpCandidatesPage *self, HpEntityRow *row, const HpConstituency *c)
 {
+  /* For translators: body in short and number of the constituency. */
   g_autofree char *title =
-      g_strdup_printf (_ ("%s, constituency %d"), hp_words_body (c->body, FALSE), c->number);
+      g_strdup_printf (_ ("%s · no. %d"), hp_words_body (c->body, FALSE), c->number);
   int severity;
   g_autofree char *state = describe (self, c, &severity);
   gboolean unsorted = finding_of (self, c, "S05") != NULL;
@@ -162,7 +164,8 @@ show_lower (HpCandidatesPage *self)
 static void
 lower_cb (GtkToggleButton *button, HpCandidatesPage *self)
 {
-  show_lower (self);
+  if (!self->closed)
+    show_lower (self);
 }
 
 static void
@@ -170,7 +173,7 @@ candidate_cb (HpTableView *view, HpCandidatesPage *self)
 {
   g_autoptr (HpRow) row = hp_table_view_get_row (view);
 
-  if (self->filling || row == NULL)
+  if (self->filling || self->closed || row == NULL)
     return;
   self->candidate = hp_row_get_id (row);
   show_lower (self);
@@ -261,7 +264,7 @@ select_constituency (HpCandidatesPage *self, gint64 id)
 static void
 row_cb (GtkListBox *list, GtkListBoxRow *row, HpCandidatesPage *self)
 {
-  if (row != NULL && !self->filling)
+  if (row != NULL && !self->filling && !self->closed)
     select_constituency (self, hp_entity_row_get_id (HP_ENTITY_ROW (row)));
 }
 
@@ -273,7 +276,7 @@ hp_candidates_page_changed (HpPhasePage *page, guint topics)
   g_autoptr (GError) error = NULL;
   GtkListBoxRow *row;
 
-  if (!(topics & (HP_TOPIC_STATION | HP_TOPIC_CANDIDATE | HP_TOPIC_SETTING)))
+  if (self->closed || !(topics & (HP_TOPIC_STATION | HP_TOPIC_CANDIDATE | HP_TOPIC_SETTING)))
     return;
   g_ptr_array_set_size (self->findings, 0);
   list = hp_constituencies_load (db_of (self), HP_BODY_NONE, &error);
@@ -436,14 +439,14 @@ make_table (HpCandidatesPage *self)
 {
   const HpTableColumn columns[] = {
     { _ ("No."), 44, HP_CANDIDATE_LIST_ORDER, TRUE, -1, NULL },
-    { _ ("Full name"), 150, HP_CANDIDATE_LIST_NAME, FALSE, -1, NULL },
-    { _ ("Born"), 92, HP_CANDIDATE_LIST_BIRTH, FALSE, -1, cell_text },
-    { _ ("Sex"), 76, HP_CANDIDATE_LIST_SEX, FALSE, -1, cell_text },
-    { _ ("Ethnicity"), 72, HP_CANDIDATE_LIST_ETHNICITY, FALSE, -1, NULL },
-    { _ ("Training"), 104, HP_CANDIDATE_LIST_PROFESSION, FALSE, -1, NULL },
+    { _ ("Full name"), 148, HP_CANDIDATE_LIST_NAME, FALSE, -1, NULL },
+    { _ ("Born"), 98, HP_CANDIDATE_LIST_BIRTH, FALSE, -1, cell_text },
+    { _ ("Sex"), 84, HP_CANDIDATE_LIST_SEX, FALSE, -1, cell_text },
+    { _ ("Ethnicity"), 84, HP_CANDIDATE_LIST_ETHNICITY, FALSE, -1, NULL },
+    { _ ("Training"), 96, HP_CANDIDATE_LIST_PROFESSION, FALSE, -1, NULL },
     { _ ("Job"), -1, HP_CANDIDATE_LIST_JOB, FALSE, -1, NULL },
-    { _ ("Party since"), 88, HP_CANDIDATE_LIST_PARTY, FALSE, -1, NULL },
-    { _ ("State"), 80, HP_CANDIDATE_LIST_STATE, FALSE, -1, cell_text },
+    { _ ("Party since"), 96, HP_CANDIDATE_LIST_PARTY, FALSE, -1, NULL },
+    { _ ("State"), 100, HP_CANDIDATE_LIST_STATE, FALSE, -1, cell_text },
   };
 
   self->view = HP_TABLE_VIEW (
@@ -455,8 +458,8 @@ make_table (HpCandidatesPage *self)
       GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (hp_table_view_get_column_view (self->view),
                                                     GTK_TYPE_SCROLLED_WINDOW)),
       GTK_POLICY_AUTOMATIC, GTK_POLICY_ALWAYS);
-  g_signal_connect (self->view, "selection-changed", G_CALLBACK (candidate_cb), self);
-  g_signal_connect (self->view, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_object (self->view, "selection-changed", G_CALLBACK (candidate_cb), self, 0);
+  g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, 0);
 }
 
 static void
@@ -475,6 +478,12 @@ hp_candidates_page_dispose (GObject *object)
 {
   HpCandidatesPage *self = HP_CANDIDATES_PAGE (object);
 
+  /* What was typed last is kept, though not shown any more. */
+  if (!self->closed && self->detail != NULL)
+    {
+      self->closed = TRUE;
+      hp_candidate_detail_commit (self->detail);
+    }
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), HP_TYPE_CANDIDATES_PAGE);
   g_clear_object (&self->table);
@@ -523,6 +532,6 @@ hp_candidates_page_init (HpCandidatesPage *self)
   self->banner = HP_BANNER (hp_banner_new ());
   gtk_box_append (self->banner_box, GTK_WIDGET (self->banner));
   make_table (self);
-  g_signal_connect (self->constituencies, "row-selected", G_CALLBACK (row_cb), self);
-  g_signal_connect (self->detail_button, "toggled", G_CALLBACK (lower_cb), self);
+  g_signal_connect_object (self->constituencies, "row-selected", G_CALLBACK (row_cb), self, 0);
+  g_signal_connect_object (self->detail_button, "toggled", G_CALLBACK (lower_cb), self, 0);
 }

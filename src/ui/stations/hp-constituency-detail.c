@@ -132,7 +132,10 @@ seats_cb (HpNumberEntry *entry, HpConstituencyDetail *self)
 
   if (c == NULL)
     return;
-  c->seats = value == HP_MISSING ? 0 : (int) MIN (value, G_MAXINT);
+  value = value == HP_MISSING ? 0 : MIN (value, G_MAXINT);
+  if (value == c->seats)
+    return;
+  c->seats = (int) value;
   store (self, c);
 }
 
@@ -174,7 +177,7 @@ add_station (HpConstituencyDetail *self, const HpConstituency *c, int number)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (listed));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "hp-station", GINT_TO_POINTER (number));
-  g_signal_connect (row, "activated", G_CALLBACK (station_cb), self);
+  g_signal_connect_object (row, "activated", G_CALLBACK (station_cb), self, 0);
   adw_preferences_group_add (self->stations_group, row);
   g_ptr_array_add (self->station_rows, row);
 }
@@ -233,6 +236,17 @@ show_findings (HpConstituencyDetail *self, const HpConstituency *c, GPtrArray *f
 }
 
 void
+hp_constituency_detail_commit (HpConstituencyDetail *self)
+{
+  g_return_if_fail (HP_IS_CONSTITUENCY_DETAIL (self));
+  if (self->id == 0)
+    return;
+  seats_cb (self->seats, self);
+  for (guint i = 0; i < N_FIELDS; i++)
+    hp_field_row_commit (self->rows[i]);
+}
+
+void
 hp_constituency_detail_show (HpConstituencyDetail *self, gint64 id, GPtrArray *findings)
 {
   g_autoptr (HpConstituency) c = NULL;
@@ -241,8 +255,7 @@ hp_constituency_detail_show (HpConstituencyDetail *self, gint64 id, GPtrArray *f
   g_return_if_fail (HP_IS_CONSTITUENCY_DETAIL (self));
   if (other)
     {
-      for (guint i = 0; i < N_FIELDS; i++)
-        hp_field_row_commit (self->rows[i]);
+      hp_constituency_detail_commit (self);
       self->id = id;
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
     }
@@ -314,11 +327,11 @@ hp_constituency_detail_init (HpConstituencyDetail *self)
   adw_bin_set_child (self->findings_bin, GTK_WIDGET (self->findings));
   gtk_widget_set_visible (GTK_WIDGET (self->findings_bin), FALSE);
   for (guint i = 0; i < N_FIELDS; i++)
-    g_signal_connect (self->rows[i], "committed", G_CALLBACK (field_cb), self);
-  g_signal_connect (self->seats, "committed", G_CALLBACK (seats_cb), self);
-  g_signal_connect (self->seats, "notify::value", G_CALLBACK (seats_value_cb), self);
-  g_signal_connect (self->candidates_row, "activated", G_CALLBACK (candidates_cb), self);
-  g_signal_connect (self->findings, "activated", G_CALLBACK (finding_cb), self);
+    g_signal_connect_object (self->rows[i], "committed", G_CALLBACK (field_cb), self, 0);
+  g_signal_connect_object (self->seats, "committed", G_CALLBACK (seats_cb), self, 0);
+  g_signal_connect_object (self->seats, "notify::value", G_CALLBACK (seats_value_cb), self, 0);
+  g_signal_connect_object (self->candidates_row, "activated", G_CALLBACK (candidates_cb), self, 0);
+  g_signal_connect_object (self->findings, "activated", G_CALLBACK (finding_cb), self, 0);
 }
 
 GtkWidget *

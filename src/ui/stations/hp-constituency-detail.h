@@ -19,6 +19,9 @@ GtkWidget *hp_constituency_detail_new (HpSession *session);
  * first. @findings: S04 and S05 of all. */
 void hp_constituency_detail_show (HpConstituencyDetail *detail, gint64 id, GPtrArray *findings);
 
+/* Stores what is being typed. */
+void hp_constituency_detail_commit (HpConstituencyDetail *detail);
+
 /* Puts the focus into the number of seats. */
 void hp_constituency_detail_begin (HpConstituencyDetail *detail);
 

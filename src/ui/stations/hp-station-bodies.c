@@ -24,6 +24,7 @@ typedef struct
   AdwComboRow *constituency;
   GArray *numbers; /* of int: what each choice means; 0 = none */
   char *choices;   /* what the model was made from */
+  gint64 shown;    /* number stated, as stored */
   guint idle;      /* a choice waits to be stored */
 } Line;
 
@@ -110,8 +111,12 @@ hp_station_bodies_new (HpSession *session, AdwPreferencesGroup *voters,
     {
       self->lines[i].all = self;
       self->lines[i].body = bodies[i];
+      self->lines[i].shown = HP_MISSING;
       add_voters (self, &self->lines[i]);
       add_constituency (&self->lines[i], constituencies);
+      /* The window may keep rows for a while after their page is gone. */
+      g_object_ref (self->lines[i].constituency);
+      g_object_ref (self->lines[i].stated);
     }
   return self;
 }
@@ -122,6 +127,10 @@ hp_station_bodies_free (HpStationBodies *self)
   for (int i = 0; i < self->n; i++)
     {
       g_clear_handle_id (&self->lines[i].idle, g_source_remove);
+      g_signal_handlers_disconnect_by_data (self->lines[i].constituency, &self->lines[i]);
+      g_signal_handlers_disconnect_by_data (self->lines[i].stated, &self->lines[i]);
+      g_object_unref (self->lines[i].constituency);
+      g_object_unref (self->lines[i].stated);
       g_array_unref (self->lines[i].numbers);
       g_free (self->lines[i].choices);
     }
@@ -132,11 +141,14 @@ void
 hp_station_bodies_commit (HpStationBodies *self)
 {
   for (int i = 0; i < self->n; i++)
-    if (self->lines[i].idle != 0)
-      {
-        g_clear_handle_id (&self->lines[i].idle, g_source_remove);
-        self->changed (self, self->lines[i].body, self->data);
-      }
+    {
+      Line *line = &self->lines[i];
+
+      if (line->idle == 0 && hp_number_entry_get_value (line->stated) == line->shown)
+        continue;
+      g_clear_handle_id (&line->idle, g_source_remove);
+      self->changed (self, line->body, self->data);
+    }
 }
 
 /* ---- constituencies ---- */
@@ -212,7 +224,8 @@ show_voters (Line *line, const HpStation *s)
   gtk_label_set_text (line->listed, listed);
   gtk_widget_set_visible (GTK_WIDGET (line->listed), kept);
   gtk_widget_set_visible (GTK_WIDGET (line->stated), !kept);
-  hp_number_entry_set_value (line->stated, s->stated[line->body]);
+  line->shown = s->stated[line->body];
+  hp_number_entry_set_value (line->stated, line->shown);
 }
 
 static void

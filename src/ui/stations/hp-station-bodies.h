@@ -28,7 +28,7 @@ void hp_station_bodies_show (HpStationBodies *bodies, const HpStation *station);
 void hp_station_bodies_mark (HpStationBodies *bodies, GPtrArray *findings);
 void hp_station_bodies_apply (HpStationBodies *bodies, HpBody body, HpStation *station);
 
-/* What was chosen and waits to be stored is stored now. */
+/* What was chosen or typed and waits to be stored is stored now. */
 void hp_station_bodies_commit (HpStationBodies *bodies);
 
 /* Puts the focus into the constituency of @body; HP_BODY_NONE: the number of voters. */

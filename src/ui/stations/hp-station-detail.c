@@ -288,10 +288,13 @@ show_findings (HpStationDetail *self, const HpStation *s, GPtrArray *findings)
   hp_station_bodies_mark (self->bodies, own);
 }
 
-/* What is being typed belongs to the station on screen. */
-static void
-commit_all (HpStationDetail *self)
+void
+hp_station_detail_commit (HpStationDetail *self)
 {
+  g_return_if_fail (HP_IS_STATION_DETAIL (self));
+  if (self->id == 0)
+    return;
+  number_cb (self->number, self);
   for (guint i = 0; i < N_FIELDS; i++)
     hp_field_row_commit (self->rows[i]);
   hp_station_bodies_commit (self->bodies);
@@ -306,7 +309,7 @@ hp_station_detail_show (HpStationDetail *self, gint64 id, GPtrArray *findings)
   g_return_if_fail (HP_IS_STATION_DETAIL (self));
   if (other)
     {
-      commit_all (self);
+      hp_station_detail_commit (self);
       self->id = id;
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
     }
@@ -385,10 +388,10 @@ hp_station_detail_init (HpStationDetail *self)
   adw_bin_set_child (self->findings_bin, GTK_WIDGET (self->findings));
   gtk_widget_set_visible (GTK_WIDGET (self->findings_bin), FALSE);
   for (guint i = 0; i < N_FIELDS; i++)
-    g_signal_connect (self->rows[i], "committed", G_CALLBACK (field_cb), self);
-  g_signal_connect (self->number, "committed", G_CALLBACK (number_cb), self);
-  g_signal_connect (self->kind, "notify::selected", G_CALLBACK (kind_cb), self);
-  g_signal_connect (self->findings, "activated", G_CALLBACK (finding_cb), self);
+    g_signal_connect_object (self->rows[i], "committed", G_CALLBACK (field_cb), self, 0);
+  g_signal_connect_object (self->number, "committed", G_CALLBACK (number_cb), self, 0);
+  g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (kind_cb), self, 0);
+  g_signal_connect_object (self->findings, "activated", G_CALLBACK (finding_cb), self, 0);
 }
 
 GtkWidget *

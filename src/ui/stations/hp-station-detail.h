@@ -19,6 +19,9 @@ GtkWidget *hp_station_detail_new (HpSession *session);
  * first. @findings: all findings of stations, of which those of this one are shown. */
 void hp_station_detail_show (HpStationDetail *detail, gint64 id, GPtrArray *findings);
 
+/* Stores what is being typed. */
+void hp_station_detail_commit (HpStationDetail *detail);
+
 /* Puts the focus into the polling place: what a new station lacks first. */
 void hp_station_detail_begin (HpStationDetail *detail);
 

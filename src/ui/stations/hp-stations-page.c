@@ -46,6 +46,7 @@ struct _HpStationsPage
   GPtrArray *candidate_finds; /* S04, S05 */
   char *words;                /* of the search, folded */
   gboolean filling;
+  gboolean closed;
 };
 
 G_DEFINE_FINAL_TYPE (HpStationsPage, hp_stations_page, HP_TYPE_PHASE_PAGE)
@@ -110,7 +111,7 @@ show_detail (HpStationsPage *self)
 static void
 selected_cb (GtkListBox *list, GtkListBoxRow *row, HpStationsPage *self)
 {
-  if (!self->filling && list == current_list (self))
+  if (!self->filling && !self->closed && list == current_list (self))
     show_detail (self);
 }
 
@@ -223,7 +224,8 @@ hp_stations_page_changed (HpPhasePage *page, guint topics)
   g_autoptr (GPtrArray) constituencies = NULL;
   g_autofree char *totals = NULL;
 
-  if (!(topics & (HP_TOPIC_STATION | HP_TOPIC_VOTER | HP_TOPIC_CANDIDATE | HP_TOPIC_SETTING)))
+  if (self->closed
+      || !(topics & (HP_TOPIC_STATION | HP_TOPIC_VOTER | HP_TOPIC_CANDIDATE | HP_TOPIC_SETTING)))
     return;
   stations = hp_stations_load (db_of (self), NULL);
   constituencies = hp_constituencies_load (db_of (self), HP_BODY_NONE, NULL);
@@ -469,8 +471,14 @@ hp_stations_page_dispose (GObject *object)
 {
   HpStationsPage *self = HP_STATIONS_PAGE (object);
 
-  /* Lists that are taken apart say that nothing is selected. */
-  self->filling = TRUE;
+  /* What was typed last is kept. That and lists that are taken apart change what is selected: none
+   * of it is shown any more. */
+  if (!self->closed && self->station != NULL)
+    {
+      self->closed = TRUE;
+      hp_station_detail_commit (self->station);
+      hp_constituency_detail_commit (self->constituency);
+    }
   if (self->stations != NULL)
     {
       gtk_list_box_set_filter_func (self->stations, NULL, NULL, NULL);
@@ -537,9 +545,10 @@ hp_stations_page_init (HpStationsPage *self)
   fill_filter (self);
   gtk_list_box_set_filter_func (self->stations, filter_cb, self, NULL);
   gtk_list_box_set_filter_func (self->constituencies, filter_cb, self, NULL);
-  g_signal_connect (self->filter, "notify::selected", G_CALLBACK (filter_changed_cb), self);
-  g_signal_connect (self->search, "search-changed", G_CALLBACK (search_cb), self);
-  g_signal_connect (self->stations_button, "toggled", G_CALLBACK (mode_cb), self);
-  g_signal_connect (self->stations, "row-selected", G_CALLBACK (selected_cb), self);
-  g_signal_connect (self->constituencies, "row-selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_object (self->filter, "notify::selected", G_CALLBACK (filter_changed_cb), self,
+                           0);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_cb), self, 0);
+  g_signal_connect_object (self->stations_button, "toggled", G_CALLBACK (mode_cb), self, 0);
+  g_signal_connect_object (self->stations, "row-selected", G_CALLBACK (selected_cb), self, 0);
+  g_signal_connect_object (self->constituencies, "row-selected", G_CALLBACK (selected_cb), self, 0);
 }

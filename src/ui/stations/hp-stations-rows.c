@@ -171,14 +171,15 @@ hp_stations_rows_totals (GPtrArray *stations, const HpRules *rules)
   g_string_append_printf (out, ngettext ("%s station", "%s stations", stations->len), count);
   for (int i = 0; i < n; i++)
     {
-      gint64 sum = 0;
+      gint64 sum = HP_MISSING;
       g_autofree char *text = NULL;
 
       for (guint s = 0; s < stations->len; s++)
         {
           gint64 listed = ((HpStation *) g_ptr_array_index (stations, s))->listed[bodies[i]];
 
-          sum += listed != HP_MISSING ? listed : 0;
+          if (listed != HP_MISSING)
+            sum = (sum != HP_MISSING ? sum : 0) + listed;
         }
       text = hp_ui_count (sum);
       g_string_append (out, " · ");
