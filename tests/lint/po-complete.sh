@@ -17,7 +17,7 @@ if ! xgettext --directory="$root" --files-from=po/POTFILES.in --output="$tmp/now
 fi
 grep -q '^msgid "[^"]' "$tmp/now.pot" || found "nothing to translate was found: the sources were not read"
 # xgettext cannot look into G_GINT64_FORMAT and its like: the text breaks off at the "%" and is never found.
-msgcat --no-wrap "$tmp/now.pot" | sed -n '/^#:/h; /^msgid\(_plural\)\{0,1\} ".*%"$/{x;G;s/\n/ /;p}' |
+msgcat --no-wrap "$tmp/now.pot" | sed -n '/^#:/h; /^msgid\(_plural\)\{0,1\} ".*%"$/{/%%"$/d;x;G;s/\n/ /;p}' |
     sed 's/$/: is cut off at a format macro; write PRId64 or PRIu64 of <inttypes.h>/' >> "$tmp/findings"
 
 for language in $(grep -v '^#' po/LINGUAS); do
