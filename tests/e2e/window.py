@@ -122,9 +122,14 @@ def turnout(p):
 
 def open_tally(p, station):
     page = go(p, "Count", "HpCountPage")
-    p.press(re.compile(rf"Station {station}, {BODY}: .*"), "push button", page)
     form = p.find("HpTallyForm", "filler", page)
-    p.read(f"Station {station} · {BODY} · constituency 1 · 5 seats, 8 candidates", form)
+
+    def opened():
+        # The board may stand behind the tally that was open before.
+        p.press(re.compile(rf"Station {station}, {BODY}: .*"), "push button", page)
+        return any(text.startswith(f"Station {station} · {BODY} · ") for text in p.texts(form) if text)
+
+    wait(opened, f"the tally of station {station}")
     return form
 
 
@@ -218,9 +223,7 @@ def forms(p):
 
 def typing_is_kept(p):
     """The power fails in the middle of typing: what was finished with Enter is there."""
-    page = go(p, "Count", "HpCountPage")
-    p.press(re.compile(rf"Station 3, {BODY}: .*"), "push button", page)
-    form = p.find("HpTallyForm", "filler", page)
+    form = open_tally(p, 3)
     p.write(p.find(re.compile("Typed by.*"), "text", form), "Lộc Thị Bích")
     p.focus(p.find("Ballots received", "text", form))
     p.type(390, 1, 9)
@@ -250,9 +253,7 @@ def the_whole_way():
     equal(tally["entries"][0]["figures"]["received"], 390)
     equal([state(n) for n in (1, 2)], ["sealed", "sealed"])
     p = start(document())
-    page = go(p, "Count", "HpCountPage")
-    p.press(re.compile(rf"Station 3, {BODY}: .*"), "push button", page)
-    form = p.find("HpTallyForm", "filler", page)
+    form = open_tally(p, 3)
     wait(lambda: p.text_of(p.find("Ballots received", "text", form)) == "390", "the figure typed before")
     p.close()
     ok("verify", document())
