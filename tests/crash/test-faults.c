@@ -422,7 +422,7 @@ static const struct
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   hp_fault_register ();
   hp_db_set_vfs (HP_FAULT_VFS);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

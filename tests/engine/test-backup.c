@@ -369,7 +369,7 @@ test_restore_changed_by_others (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("write", test_write);
   ADD ("existing", test_existing);
   ADD ("nowhere", test_nowhere);

@@ -242,7 +242,7 @@ test_rebuild (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/db-statement/nested", test_statement_nested);
   g_test_add_func ("/db-statement/reset", test_statement_reset);
   g_test_add_func ("/db-statement/errors", test_statement_errors);

@@ -478,7 +478,7 @@ main (int argc, char **argv)
 {
   if (argc == 3 && g_str_has_prefix (argv[1], "--open"))
     return other_main (g_str_equal (argv[1], "--open-as-nobody"), argv[2]);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("/db/create", test_create);
   ADD ("/db/create-over-a-file", test_create_over_a_file);
   ADD ("/db/create-nowhere", test_create_nowhere);

@@ -283,7 +283,7 @@ test_ids (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("one-row", test_one_row);
   ADD ("empty", test_empty);
   ADD ("rollback", test_rollback);

@@ -284,7 +284,7 @@ test_changes_damaged (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("holds", test_holds);
   ADD ("hash", test_hash);
   ADD ("tampered", test_tampered);

@@ -193,7 +193,7 @@ test_run (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("files", test_files);
   ADD ("fresh", test_fresh);
   ADD ("keys", test_keys);

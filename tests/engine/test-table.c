@@ -275,7 +275,7 @@ test_rows_outlive (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("/table/empty", test_empty);
   ADD ("/table/queries", test_queries);
   ADD ("/table/bad-query", test_bad_query);

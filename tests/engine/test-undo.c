@@ -416,7 +416,7 @@ test_random (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("sequence", test_sequence);
   ADD ("places-changed", test_places_changed);
   ADD ("stacks", test_stacks);
