@@ -114,6 +114,40 @@ prune (HpTableList *self)
   return g_hash_table_size (kept) != before;
 }
 
+/* The cursor goes with its row; where that has left the list it stays at its place. */
+static void
+follow_cursor (HpTableList *self)
+{
+  guint at;
+
+  if (self->cursor == HP_TABLE_NONE || hp_table_list_id_at (self, self->cursor) == self->cursor_id)
+    return;
+  at = find_id (self, self->cursor_id);
+  if (at == HP_TABLE_NONE && self->n > 0)
+    at = MIN (self->cursor, self->n - 1);
+  self->cursor = at;
+  self->anchor = at;
+  self->cursor_id = at != HP_TABLE_NONE ? hp_table_list_id_at (self, at) : 0;
+}
+
+/* The row that has the focus is the cursor's; while that is out of sight the list has it. */
+static void
+give_focus (HpTableList *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (self->body);
+
+  if (row == NULL || hp_table_row_get_position (HP_TABLE_ROW (row)) == self->cursor)
+    return;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (hp_table_row_get_position (g_ptr_array_index (self->rows, i)) == self->cursor
+        && self->cursor != HP_TABLE_NONE)
+      {
+        hp_table_list_set_cursor (self, self->cursor);
+        return;
+      }
+  GTK_WIDGET_CLASS (hp_table_list_parent_class)->grab_focus (GTK_WIDGET (self));
+}
+
 void
 hp_table_list_settle (HpTableList *self)
 {
@@ -125,11 +159,8 @@ hp_table_list_settle (HpTableList *self)
       self->asked = TRUE;
       gtk_widget_queue_resize (GTK_WIDGET (self));
     }
-  if (self->cursor != HP_TABLE_NONE && hp_table_list_id_at (self, self->cursor) != self->cursor_id)
-    {
-      self->cursor = find_id (self, self->cursor_id);
-      self->anchor = self->cursor;
-    }
+  follow_cursor (self);
+  give_focus (self);
   if (prune (self))
     g_signal_emit_by_name (self, "selection-changed");
 }

@@ -62,6 +62,7 @@ hp_table_list_place_rows (HpTableList *self, int width, int height)
   double left = self->hadjustment != NULL ? gtk_adjustment_get_value (self->hadjustment) : 0;
   int all = self->layout->x[self->layout->n_columns];
   guint first = (guint) (top / self->row_height);
+  GtkWidget *focused;
   guint end;
 
   /* One more than fits, for the rows that are cut at both ends. */
@@ -90,6 +91,9 @@ hp_table_list_place_rows (HpTableList *self, int width, int height)
           gtk_widget_set_child_visible (GTK_WIDGET (row), FALSE);
         }
     }
+  focused = gtk_widget_get_focus_child (self->body);
+  if (focused != NULL && hp_table_row_get_position (HP_TABLE_ROW (focused)) != self->cursor)
+    hp_table_list_settle_soon (self);
 }
 
 void

@@ -242,14 +242,17 @@ hp_import_preview_refresh (HpImportPreview *self)
   show_row (self);
 }
 
-/* Room for the head and as many lines as there are, up to four. */
+/* Room for the head and as many lines as there are, up to four, or two where the text is large. */
 static int
 blocks_height (HpImportPreview *self, guint n)
 {
   int dpi = 0;
+  double scale;
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return (int) ((36 + 30 * CLAMP (n, 1, 4)) * (dpi > 0 ? dpi / (96.0 * 1024.0) : 1.0));
+  scale = dpi > 0 ? dpi / (96.0 * 1024.0) : 1.0;
+  n = CLAMP (n, 1, scale > 1.5 ? 2 : 4);
+  return (int) (18 * scale) + 18 + (int) n * ((int) (17 * scale) + 13);
 }
 
 void
@@ -323,18 +326,18 @@ add_tables (HpImportPreview *self)
 {
   const HpTableColumn blocks[] = {
     { _ ("Sheet"), 150, BLOCK_SHEET, FALSE, -1, block_cell },
-    { C_ ("column", "Station"), 84, BLOCK_STATION, TRUE, -1, block_cell },
+    { C_ ("column", "Station"), 92, BLOCK_STATION, TRUE, -1, block_cell },
     { _ ("Rows"), 80, BLOCK_ROWS, TRUE, -1, block_cell },
     { _ ("Accepted"), 100, BLOCK_ACCEPTED, TRUE, -1, block_cell },
     { _ ("Rejected"), 100, BLOCK_REJECTED, TRUE, -1, block_cell },
     { _ ("Headings"), 100, BLOCK_HEADINGS, TRUE, -1, block_cell },
     { _ ("Footers"), 100, BLOCK_FOOTERS, TRUE, -1, block_cell },
-    { _ ("Blank"), 90, BLOCK_BLANK, TRUE, -1, block_cell },
+    { _ ("Blank"), 110, BLOCK_BLANK, TRUE, -1, block_cell },
     { _ ("Total stated in the sheet"), -1, BLOCK_STATED, FALSE, -1, block_cell },
   };
   const HpTableColumn rows[] = {
     { C_ ("column", "Row"), 70, ROW_NUMBER, TRUE, -1, row_cell },
-    { C_ ("column", "Station"), 74, ROW_STATION, TRUE, -1, row_cell },
+    { C_ ("column", "Station"), 92, ROW_STATION, TRUE, -1, row_cell },
     { _ ("Name"), 180, ROW_NAME, FALSE, -1, row_cell },
     { _ ("State"), 100, ROW_STATE, FALSE, -1, row_cell },
     { _ ("What was found"), -1, ROW_FINDINGS, FALSE, -1, row_cell },

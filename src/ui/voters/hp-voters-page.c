@@ -287,7 +287,7 @@ add_table (HpVotersPage *self)
     { _ ("Card"), 70, HP_VOTER_COL_CARD, TRUE, HP_VOTER_SORT_CARD, NULL },
     { _ ("Name"), 185, HP_VOTER_COL_NAME, FALSE, HP_VOTER_SORT_NAME, NULL },
     { _ ("Birth date"), 98, HP_VOTER_COL_BIRTH, TRUE, HP_VOTER_SORT_BIRTH, hp_voter_cell_date },
-    { _ ("Sex"), 74, HP_VOTER_COL_SEX, FALSE, HP_VOTER_SORT_SEX, hp_voter_cell_sex },
+    { _ ("Sex"), 88, HP_VOTER_COL_SEX, FALSE, HP_VOTER_SORT_SEX, hp_voter_cell_sex },
     { _ ("Identity number"), 136, HP_VOTER_COL_IDENTITY, TRUE, HP_VOTER_SORT_IDENTITY, NULL },
     { _ ("Address"), -1, HP_VOTER_COL_PERMANENT, FALSE, HP_VOTER_SORT_RESIDENCE,
       hp_voter_cell_address },
@@ -390,10 +390,13 @@ hp_voters_page_start_search (HpPhasePage *page)
   gtk_editable_select_region (GTK_EDITABLE (search), 0, -1);
 }
 
+/* From the search box to what it has found. */
 static void
 to_table (HpVotersPage *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (hp_table_view_n_selected (self->view) == 0)
+    hp_table_view_select (self->view, 0);
 }
 
 static void
