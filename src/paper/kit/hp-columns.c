@@ -94,16 +94,21 @@ hp_columns_fold (const char *label)
 static int
 fits (const char *pattern, const char *text)
 {
-  gsize n = strlen (pattern);
-  gboolean head = n > 0 && pattern[0] == '*', tail = n > 0 && pattern[n - 1] == '*';
-  const char *core = pattern + head;
+  const char *p = pattern;
+  gsize n;
 
-  if (!head && !tail)
-    return strcmp (pattern, text) == 0 ? 2 : 0;
-  n -= head + tail;
-  if (head && tail)
-    return memmem (text, strlen (text), core, n) != NULL;
-  return head ? g_str_has_suffix (text, core) : strncmp (text, core, n) == 0;
+  if (*pattern != '*')
+    {
+      for (; *p != '\0' && *p == *text; p++)
+        text++;
+      if (*p == '*' && p[1] == '\0')
+        return 1;
+      return *p == '\0' && *text == '\0' ? 2 : 0;
+    }
+  n = strlen (++p);
+  if (n > 0 && p[n - 1] == '*')
+    return memmem (text, strlen (text), p, n - 1) != NULL;
+  return g_str_has_suffix (text, p);
 }
 
 /* The field that a label under a group means; -1 = none. *@rank says how well it fits. */

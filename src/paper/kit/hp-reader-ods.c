@@ -52,7 +52,7 @@ read_style (HpPart *part, GHashTable *hidden, GError **error)
   g_autofree char *name = g_strdup (hp_part_attribute (part, "name"));
   int depth = hp_part_depth (part), r;
 
-  if (family == NULL || strcmp (family, "table") != 0 || name == NULL || hp_part_is_empty (part))
+  if (family == NULL || strcmp (family, "table") != 0 || name == NULL)
     return hp_part_skip (part, error);
   while ((r = hp_part_next (part, error)) > 0)
     {
@@ -224,8 +224,6 @@ read_paragraph (Table *t, GError **error)
 
   if (t->text->len > 0 && !append (t, "\n", 1, error))
     return FALSE;
-  if (hp_part_is_empty (t->part))
-    return TRUE;
   while ((r = hp_part_next (t->part, error)) > 0)
     {
       const char *value = hp_part_value (t->part);
@@ -282,8 +280,6 @@ read_cell_content (Table *t, GError **error)
   int depth = hp_part_depth (t->part), r;
 
   g_string_truncate (t->text, 0);
-  if (hp_part_is_empty (t->part))
-    return TRUE;
   while ((r = hp_part_next (t->part, error)) > 0)
     {
       if (hp_part_ends (t->part, depth))
@@ -352,12 +348,11 @@ read_row (Table *t, GError **error)
 {
   HpPart *part = t->part;
   gint64 repeat = repeat_of (part, "number-rows-repeated");
-  gboolean empty = hp_part_is_empty (part);
   int depth = hp_part_depth (part), r = 1;
 
   t->column = 0;
   t->read->row = t->row;
-  while (!empty && (r = hp_part_next (part, error)) > 0)
+  while ((r = hp_part_next (part, error)) > 0)
     {
       if (hp_part_ends (part, depth))
         break;
@@ -387,8 +382,6 @@ read_table (Table *t, GError **error)
                                         NULL };
   int depth = hp_part_depth (t->part), r;
 
-  if (hp_part_is_empty (t->part))
-    return TRUE;
   while ((r = hp_part_next (t->part, error)) > 0)
     {
       gboolean ok = TRUE;

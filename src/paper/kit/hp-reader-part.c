@@ -183,14 +183,7 @@ hp_part_open (HpPart *part, HpRead *read, const char *path, GError **error)
   part->old_handler = xmlStructuredError;
   part->old_handler_data = xmlStructuredErrorContext;
   xmlSetStructuredErrorFunc (part, keep_problem);
-  part->xml =
-      xmlReaderForIO (part_read, NULL, part, NULL, NULL, XML_PARSE_NONET | XML_PARSE_COMPACT);
-  if (part->xml == NULL)
-    {
-      hp_part_close (part);
-      return hp_read_fail_damaged (read, error, path);
-    }
-  xmlTextReaderSetStructuredErrorHandler (part->xml, keep_problem, part);
+  hp_part_events_init (&part->events, part_read, part, keep_problem, part);
   return TRUE;
 }
 
@@ -199,7 +192,7 @@ hp_part_close (HpPart *part)
 {
   if (part->input == NULL)
     return;
-  g_clear_pointer (&part->xml, xmlFreeTextReader);
+  hp_part_events_clear (&part->events);
   xmlSetStructuredErrorFunc (part->old_handler_data, part->old_handler);
   g_clear_object (&part->input);
   g_clear_pointer (&part->problem, g_free);
@@ -209,29 +202,27 @@ hp_part_close (HpPart *part)
 int
 hp_part_next (HpPart *part, GError **error)
 {
-  int r = xmlTextReaderRead (part->xml);
-
+  part->event = hp_part_events_next (&part->events);
   if (part->error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&part->error));
       return -1;
     }
-  if (r < 0)
+  if (part->event == NULL && part->events.broken)
     {
       const char *name = gsf_input_name (part->input);
 
       hp_read_fail_damaged (part->read, error, part->problem != NULL ? part->problem : name);
       return -1;
     }
-  if (r == 0)
+  if (part->event == NULL)
     return 0;
-  part->type = xmlTextReaderNodeType (part->xml);
-  if (part->type == XML_READER_TYPE_DOCUMENT_TYPE || part->type == XML_READER_TYPE_ENTITY_REFERENCE)
+  if (part->event->type == HP_PART_DOCTYPE)
     {
       refuse_doctype (part, error);
       return -1;
     }
-  if (part->type == XML_READER_TYPE_ELEMENT && xmlTextReaderDepth (part->xml) > MAX_DEPTH)
+  if (part->event->type == HP_PART_BEGIN && part->event->depth > MAX_DEPTH)
     {
       hp_read_fail (part->read, error, HP_ERROR_LIMIT,
                     _ ("The file is nested more deeply than any spreadsheet program writes. It was "
@@ -244,57 +235,46 @@ hp_part_next (HpPart *part, GError **error)
 gboolean
 hp_part_begins (HpPart *part, const char *name)
 {
-  return part->type == XML_READER_TYPE_ELEMENT && strcmp (hp_part_name (part), name) == 0;
+  return hp_part_on_element (part) && strcmp (part->event->name, name) == 0;
 }
 
 gboolean
 hp_part_on_element (HpPart *part)
 {
-  return part->type == XML_READER_TYPE_ELEMENT;
+  return part->event->type == HP_PART_BEGIN;
 }
 
 gboolean
 hp_part_ends (HpPart *part, int depth)
 {
-  return part->type == XML_READER_TYPE_END_ELEMENT && xmlTextReaderDepth (part->xml) == depth;
-}
-
-gboolean
-hp_part_is_empty (HpPart *part)
-{
-  return xmlTextReaderIsEmptyElement (part->xml) == 1;
+  return part->event->type == HP_PART_END && part->event->depth == depth;
 }
 
 int
 hp_part_depth (HpPart *part)
 {
-  return xmlTextReaderDepth (part->xml);
+  return part->event->depth;
 }
 
 const char *
 hp_part_name (HpPart *part)
 {
-  return (const char *) xmlTextReaderConstLocalName (part->xml);
+  return part->event->name != NULL ? part->event->name : "";
 }
 
 const char *
 hp_part_attribute_ns (HpPart *part, const char *space, const char *name)
 {
-  xmlNodePtr node = xmlTextReaderCurrentNode (part->xml);
+  const HpPartEvents *events = &part->events;
 
-  if (node == NULL || node->type != XML_ELEMENT_NODE)
-    return NULL;
-  for (xmlAttrPtr a = node->properties; a != NULL; a = a->next)
+  for (guint i = 0; i < part->event->n_attributes; i++)
     {
-      if (strcmp ((const char *) a->name, name) != 0)
-        continue;
-      if (space != NULL
-          && (a->ns == NULL || a->ns->href == NULL
-              || strstr ((const char *) a->ns->href, space) == NULL))
-        continue;
-      if (a->children == NULL || a->children->content == NULL)
-        return "";
-      return (const char *) a->children->content;
+      const HpPartAttribute *a =
+          &g_array_index (events->attributes, HpPartAttribute, part->event->first_attribute + i);
+
+      if (strcmp (a->name, name) == 0
+          && (space == NULL || (a->space != NULL && strstr (a->space, space) != NULL)))
+        return events->text->str + a->value;
     }
   return NULL;
 }
@@ -308,26 +288,15 @@ hp_part_attribute (HpPart *part, const char *name)
 const char *
 hp_part_value (HpPart *part)
 {
-  switch (part->type)
-    {
-    case XML_READER_TYPE_TEXT:
-    case XML_READER_TYPE_CDATA:
-    case XML_READER_TYPE_WHITESPACE:
-    case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-      return (const char *) xmlTextReaderConstValue (part->xml);
-    default:
-      return NULL;
-    }
+  return part->event->type == HP_PART_TEXT ? part->events.text->str + part->event->text : NULL;
 }
 
 gboolean
 hp_part_skip (HpPart *part, GError **error)
 {
   int depth = hp_part_depth (part);
-  int r = 1;
+  int r;
 
-  if (hp_part_is_empty (part))
-    return TRUE;
   while ((r = hp_part_next (part, error)) > 0)
     if (hp_part_ends (part, depth))
       return TRUE;
@@ -341,8 +310,6 @@ hp_part_text (HpPart *part, GString *text, GError **error)
   gsize start = text->len, max = part->read->reader->limits.max_string_bytes;
   int r;
 
-  if (hp_part_is_empty (part))
-    return TRUE;
   while ((r = hp_part_next (part, error)) > 0)
     {
       const char *value;

@@ -13,7 +13,7 @@
 
 #include <gsf/gsf-infile.h>
 #include <gsf/gsf-input.h>
-#include <libxml/xmlreader.h>
+#include <libxml/parser.h>
 
 G_BEGIN_DECLS
 
@@ -150,19 +150,68 @@ gboolean hp_read_flush (HpRead *read, gint64 repeat, GError **error);
 
 /* ---- parts --------------------------------------------------------------------------------- */
 
+typedef enum
+{
+  HP_PART_BEGIN, /* of an element; its end comes always */
+  HP_PART_END,
+  HP_PART_TEXT,
+  HP_PART_DOCTYPE, /* or an entity: not to be read */
+} HpPartEventType;
+
+typedef struct
+{
+  HpPartEventType type;
+  int depth;        /* of the element, from 0; of a text: of its element, plus 1 */
+  const char *name; /* of the element, without its prefix */
+  gsize text;       /* where a text begins */
+  guint first_attribute;
+  guint n_attributes;
+} HpPartEvent;
+
+typedef struct
+{
+  const char *name;  /* without its prefix */
+  const char *space; /* address of its namespace, or NULL */
+  gsize value;       /* where it begins */
+} HpPartAttribute;
+
+/* What the parser found in the last piece. */
+typedef struct
+{
+  xmlParserCtxtPtr parser;
+  xmlInputReadCallback read;
+  void *read_data;
+  xmlStructuredErrorFunc problem;
+  void *problem_data;
+  GArray *queue;      /* HpPartEvent */
+  GArray *attributes; /* HpPartAttribute */
+  GString *text;      /* of texts and attributes, each ended by NUL */
+  char *piece;
+  guint next; /* event */
+  int depth;
+  gboolean over;   /* the part ends here */
+  gboolean broken; /* it is not well-formed: what stands before may still be read */
+} HpPartEvents;
+
+void hp_part_events_init (HpPartEvents *events, xmlInputReadCallback read, void *read_data,
+                          xmlStructuredErrorFunc problem, void *problem_data);
+void hp_part_events_clear (HpPartEvents *events);
+/* The next one, valid until the next call; NULL at the end and where the part is broken. */
+const HpPartEvent *hp_part_events_next (HpPartEvents *events);
+
 /* A part of the zip as a stream of XML nodes. */
 typedef struct
 {
   HpRead *read;
   GsfInput *input;
-  xmlTextReaderPtr xml;
-  gint64 size;     /* as the zip declares it */
-  gint64 produced; /* bytes unpacked */
-  gint64 taken;    /* bytes of the file when the part was begun */
-  int type;        /* of the node */
-  int prolog;      /* state of the search for a DOCTYPE; -1 = past it */
-  char *problem;   /* what libxml2 found first */
-  GError *error;   /* of the unpacking */
+  HpPartEvents events;
+  const HpPartEvent *event; /* the node at hand; NULL before the first */
+  gint64 size;              /* as the zip declares it */
+  gint64 produced;          /* bytes unpacked */
+  gint64 taken;             /* bytes of the file when the part was begun */
+  int prolog;               /* state of the search for a DOCTYPE; -1 = past it */
+  char *problem;            /* what libxml2 found first */
+  GError *error;            /* of the unpacking */
   xmlStructuredErrorFunc old_handler;
   void *old_handler_data;
 } HpPart;
@@ -187,7 +236,6 @@ gboolean hp_part_text (HpPart *part, GString *text, GError **error);
 gboolean hp_part_on_element (HpPart *part);
 gboolean hp_part_begins (HpPart *part, const char *name);
 gboolean hp_part_ends (HpPart *part, int depth);
-gboolean hp_part_is_empty (HpPart *part);
 int hp_part_depth (HpPart *part);
 const char *hp_part_name (HpPart *part);
 /* Of a piece of text; NULL on any other node. */

@@ -320,8 +320,6 @@ hp_xlsx_rich_text (HpPart *part, GString *text, GError **error)
   gsize start = text->len, max = part->read->reader->limits.max_string_bytes;
   int r;
 
-  if (hp_part_is_empty (part))
-    return TRUE;
   while ((r = hp_part_next (part, error)) > 0)
     {
       if (hp_part_ends (part, depth))

@@ -183,8 +183,6 @@ read_cell (Sheet *s, gboolean row_known, GError **error)
   if (!place_cell (s, hp_part_attribute (part, "r"), row_known, error)
       || !hp_read_count_cells (s->read, 1, error))
     return FALSE;
-  if (hp_part_is_empty (part))
-    return TRUE;
   g_string_truncate (s->value, 0);
   while ((r = hp_part_next (part, error)) > 0)
     {
@@ -241,8 +239,6 @@ read_row (Sheet *s, GError **error)
   if (!place_row (s, number, error))
     return FALSE;
   s->column = -1;
-  if (hp_part_is_empty (part))
-    return TRUE;
   while ((r = hp_part_next (part, error)) > 0)
     {
       if (hp_part_ends (part, depth))
