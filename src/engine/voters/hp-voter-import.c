@@ -193,7 +193,9 @@ hp_voter_import_prepare (HpVoterImport *import, HpDb *db, HpImportMode mode,
   import->version = hp_db_get_version (db);
   import->stamp = hp_voter_staging_stamp (import->staging);
   match_rows (import);
-  hp_voter_staging_set_document (import->staging, clash_cb, import, NULL);
+  /* With nobody there, nobody clashes. */
+  hp_voter_staging_set_document (import->staging, hp_voter_index_size (index) > 0 ? clash_cb : NULL,
+                                 import, NULL);
   for (int f = 0; f < HP_N_VOTER_FIELDS; f++)
     import->used[f] = hp_voter_staging_uses (import->staging, f);
   import->prepared = TRUE;

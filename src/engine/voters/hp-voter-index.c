@@ -157,10 +157,14 @@ hp_voter_index_get (HpVoterIndex *index, guint32 i)
 guint32
 hp_voter_index_first (HpVoterIndex *index, HpVoterKey key, int station, const HpVoterData *data)
 {
-  g_autofree char *text =
-      make_key (key, station, data->identity, data->name,
-                data->birth_result == HP_DATE_OK ? data->birth : HP_DATE_NONE, data->card);
-  guint head = *text != '\0' ? GPOINTER_TO_UINT (g_hash_table_lookup (index->heads[key], text)) : 0;
+  g_autofree char *text = NULL;
+  guint head;
+
+  if (index->voters->len == 0)
+    return HP_KNOWN_NONE;
+  text = make_key (key, station, data->identity, data->name,
+                   data->birth_result == HP_DATE_OK ? data->birth : HP_DATE_NONE, data->card);
+  head = *text != '\0' ? GPOINTER_TO_UINT (g_hash_table_lookup (index->heads[key], text)) : 0;
 
   return head == 0 ? HP_KNOWN_NONE : head - 1;
 }

@@ -452,12 +452,15 @@ void
 hp_voter_staging_set_document (HpVoterStaging *staging, HpVoterClashFunc func, gpointer user_data,
                                GDestroyNotify destroy)
 {
+  gboolean again;
+
   if (staging->clash_destroy != NULL)
     staging->clash_destroy (staging->clash_data);
+  again = staging->clash != NULL || func != NULL;
   staging->clash = func;
   staging->clash_data = user_data;
   staging->clash_destroy = destroy;
-  for (guint i = 0; i < staging->rows->len; i++)
+  for (guint i = 0; again && i < staging->rows->len; i++)
     recheck_row (staging, i);
   hp_voter_staging_finish (staging);
 }

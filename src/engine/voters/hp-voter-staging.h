@@ -102,8 +102,8 @@ HpVoterStaging *hp_voter_staging_new (const HpVoterLimits *limits, const int *st
                                       gsize n_stations);
 void hp_voter_staging_free (HpVoterStaging *staging);
 
-/* Asks @func about every row from now on, and about those that are there already. @destroy (may be
- * NULL) frees @user_data. */
+/* Asks @func (NULL: nobody) about every row from now on, and about those that are there already.
+ * @destroy (may be NULL) frees @user_data. */
 void hp_voter_staging_set_document (HpVoterStaging *staging, HpVoterClashFunc func,
                                     gpointer user_data, GDestroyNotify destroy);
 
