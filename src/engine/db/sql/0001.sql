@@ -119,6 +119,7 @@ CREATE TABLE member (
 ) STRICT;
 CREATE INDEX member_by_station ON member (station_id, position);
 
+-- Written by the hundred thousand: for a list of more than two, IN makes a table at every row.
 CREATE TABLE voter (
   id INTEGER PRIMARY KEY,
   station_id INTEGER NOT NULL REFERENCES station (id),
@@ -126,19 +127,22 @@ CREATE TABLE voter (
   card TEXT NOT NULL DEFAULT '',
   name TEXT NOT NULL,
   birth TEXT NOT NULL DEFAULT '',          -- ISO, as much as is known
-  sex TEXT NOT NULL DEFAULT '' CHECK (sex IN ('', 'male', 'female')),
+  sex TEXT NOT NULL DEFAULT '' CHECK (sex = '' OR sex = 'male' OR sex = 'female'),
   identity TEXT NOT NULL DEFAULT '',
   ethnicity TEXT NOT NULL DEFAULT '',
   occupation TEXT NOT NULL DEFAULT '',
   permanent TEXT NOT NULL DEFAULT '',      -- address 7a
   temporary TEXT NOT NULL DEFAULT '',      -- address 7b
   current TEXT NOT NULL DEFAULT '',        -- address 7c
-  residence TEXT NOT NULL DEFAULT '' CHECK (residence IN ('', 'permanent', 'temporary', 'current')),
+  residence TEXT NOT NULL DEFAULT ''
+    CHECK (residence = '' OR residence = 'permanent' OR residence = 'temporary'
+           OR residence = 'current'),
   category TEXT NOT NULL DEFAULT '',       -- row of the entitlement matrix, where known
   bodies INTEGER NOT NULL CHECK (bodies BETWEEN 0 AND 15),  -- 1 qh, 2 tinh, 4 huyen, 8 xa
   note TEXT NOT NULL DEFAULT '',
   state TEXT NOT NULL DEFAULT 'listed'
-    CHECK (state IN ('listed', 'elsewhere', 'at-residence', 'removed')),
+    CHECK (state = 'listed' OR state = 'elsewhere' OR state = 'at-residence'
+           OR state = 'removed'),
   findings INTEGER NOT NULL DEFAULT 0      -- bit n = warning V0n of the row's own checks
 ) STRICT;
 CREATE INDEX voter_by_station ON voter (station_id, position);
@@ -149,7 +153,8 @@ CREATE INDEX voter_removed ON voter (id) WHERE state = 'removed';
 CREATE TABLE movement (
   id INTEGER PRIMARY KEY,
   voter_id INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('add', 'remove', 'edit', 'move')),
+  kind TEXT NOT NULL
+    CHECK (kind = 'add' OR kind = 'remove' OR kind = 'edit' OR kind = 'move'),
   at TEXT NOT NULL,
   by TEXT NOT NULL,
   from_station INTEGER,          -- numbers, so that the row outlives the station
