@@ -81,15 +81,18 @@ bench_import (char **argv)
                          &error);
   g_assert_no_error (error);
   bench_say ("import.read", bench_wall (&clock), "s");
+  bench_say ("import.read.cpu", bench_cpu (&clock), "s");
   bench_say ("import.read.rss", bench_peak_rss (), "MB");
   clock = bench_start ();
   hp_voter_import_prepare (import, db, HP_IMPORT_ADD, NULL, &error);
   g_assert_no_error (error);
   bench_say ("import.check", bench_wall (&clock), "s");
+  bench_say ("import.check.cpu", bench_cpu (&clock), "s");
   clock = bench_start ();
   hp_voter_import_accept (import, db, NULL, NULL, &result, &error);
   g_assert_no_error (error);
   bench_say ("import.write", bench_wall (&clock), "s");
+  bench_say ("import.write.cpu", bench_cpu (&clock), "s");
   clock = bench_start ();
   hp_db_close (db);
   bench_say ("import.close", bench_wall (&clock), "s");
