@@ -40,9 +40,9 @@ GPtrArray *hp_delivery_export (HpDb *db, const HpRules *rules, const HpFormInsta
 
 /* The same for several forms, all seen at one moment of the data and noted as one action: those
  * of hp_forms_list that @filter (NULL = any) asks for and that are ready; and, unless @filter names
- * one form, index.xlsx, the list of what was made. Either all files come to their place or, on an error, those of this call that
- * stood at no older file's place are taken away again. HP_ERROR_NOT_FOUND where no form of that
- * filter is ready, with what is missing. */
+ * one form, index.xlsx, the list of what was made. Either all files come to their place or, on an
+ * error, those of this call that stood at no older file's place are taken away again.
+ * HP_ERROR_NOT_FOUND where no form of that filter is ready, with what is missing. */
 GPtrArray *hp_delivery_export_all (HpDb *db, const HpRules *rules, const HpFormFilter *filter,
                                    const char *out_dir, gboolean pdf, HpDeliveryProgress progress,
                                    gpointer data, GCancellable *cancellable, GError **error);

@@ -19,38 +19,38 @@ G_BEGIN_DECLS
 
 /* Style of a cell: any of these or-ed together, with a size where it is not the sheet's own. */
 typedef guint32 HpStyle;
-#define HP_STYLE_PLAIN 0u       /* left, upright, no border */
+#define HP_STYLE_PLAIN 0u /* left, upright, no border */
 #define HP_STYLE_CENTRE (1u << 0)
 #define HP_STYLE_RIGHT (1u << 1)
 #define HP_STYLE_JUSTIFY (1u << 2)
 #define HP_STYLE_BOLD (1u << 3)
 #define HP_STYLE_ITALIC (1u << 4)
-#define HP_STYLE_BORDER (1u << 5)    /* thin line around */
-#define HP_STYLE_TOP (1u << 6)       /* vertical: top; otherwise middle */
-#define HP_STYLE_RULE (1u << 7)      /* a short line under the text, half its width (Quốc hiệu) */
-#define HP_STYLE_INDENT (1u << 8)    /* first line of a paragraph set in by 10 mm */
+#define HP_STYLE_BORDER (1u << 5) /* thin line around */
+#define HP_STYLE_TOP (1u << 6)    /* vertical: top; otherwise middle */
+#define HP_STYLE_RULE (1u << 7)   /* a short line under the text, half its width (Quốc hiệu) */
+#define HP_STYLE_INDENT (1u << 8) /* first line of a paragraph set in by 10 mm */
 #define HP_STYLE_SIZE(pt) ((HpStyle) (pt) << 16) /* 6…36 points; 0 = the sheet's own size */
 
 typedef enum
 {
   HP_ROW_PLAIN = 0,
-  HP_ROW_HEADING = 1 << 0,   /* repeated at the head of every page */
-  HP_ROW_KEEP = 1 << 1,      /* not parted by a page break from the row after it */
-  HP_ROW_NEW_PAGE = 1 << 2,  /* begins a page */
-  HP_ROW_JOINED = 1 << 3,    /* cells reach down into it or from it, as in headings; not repeated */
+  HP_ROW_HEADING = 1 << 0,  /* repeated at the head of every page */
+  HP_ROW_KEEP = 1 << 1,     /* not parted by a page break from the row after it */
+  HP_ROW_NEW_PAGE = 1 << 2, /* begins a page */
+  HP_ROW_JOINED = 1 << 3,   /* cells reach down into it or from it, as in headings; not repeated */
 } HpRowFlags;
 
 typedef struct
 {
-  const char *name;     /* of the worksheet */
-  const char *title;    /* of the document (properties) */
-  gboolean landscape;   /* A4 */
+  const char *name;   /* of the worksheet */
+  const char *title;  /* of the document (properties) */
+  gboolean landscape; /* A4 */
   int n_columns;
   const double *widths; /* millimetres, n_columns of them; together they fill the printed width */
   double margin_top, margin_bottom, margin_left, margin_right; /* mm; 0 = 20, 20, 25, 15 */
-  double font_size;     /* points; 0 = 13 */
-  const char *foot;     /* small text at the left of every page's foot (data version), or NULL */
-  const char *watermark;/* "TẬP DƯỢT" on every page of a rehearsal, or NULL */
+  double font_size;                                            /* points; 0 = 13 */
+  const char *foot;      /* small text at the left of every page's foot (data version), or NULL */
+  const char *watermark; /* "TẬP DƯỢT" on every page of a rehearsal, or NULL */
 } HpSheetSetup;
 
 typedef struct _HpSheet HpSheet;
