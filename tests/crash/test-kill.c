@@ -78,6 +78,7 @@ static pid_t
 start_child (const char *path, guint32 seed, int *fd)
 {
   g_autofree char *seed_text = g_strdup_printf ("%u", seed);
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
   int ends[2];
   pid_t pid;
 
@@ -86,7 +87,7 @@ start_child (const char *path, guint32 seed, int *fd)
   if (pid == 0)
     {
       dup2 (ends[1], 3);
-      execl ("/proc/self/exe", "test-kill", "--child", path, seed_text, NULL);
+      execl (self, "test-kill", "--child", path, seed_text, NULL);
       _exit (99);
     }
   close (ends[1]);
