@@ -397,8 +397,8 @@ hp_forms_page_session_set (HpPhasePage *page, HpSession *session)
 {
   HpFormsPage *self = HP_FORMS_PAGE (page);
   const HpTableColumn columns[] = {
-    { _ ("Form"), 116, HP_FORMS_COL_CODE, FALSE, -1, hp_forms_model_text },
-    { _ ("Place"), 190, HP_FORMS_COL_PLACE, FALSE, -1, hp_forms_model_text },
+    { _ ("Form"), 140, HP_FORMS_COL_CODE, FALSE, -1, hp_forms_model_text },
+    { _ ("Place"), 180, HP_FORMS_COL_PLACE, FALSE, -1, hp_forms_model_text },
     { _ ("State"), 150, HP_FORMS_COL_STATE, FALSE, -1, hp_forms_model_text },
     { _ ("Title"), 240, HP_FORMS_COL_TITLE, FALSE, -1, hp_forms_model_text },
     { _ ("Last made"), 260, HP_FORMS_COL_MADE, FALSE, -1, hp_forms_model_text },
