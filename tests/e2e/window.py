@@ -223,6 +223,7 @@ def forms(p):
 
 def typing_is_kept(p):
     """The power fails in the middle of typing: what was finished with Enter is there."""
+    p.press(re.compile("Back to the board.*"), "push button", go(p, "Count", "HpCountPage"))
     form = open_tally(p, 3)
     p.write(p.find(re.compile("Typed by.*"), "text", form), "Lộc Thị Bích")
     p.focus(p.find("Ballots received", "text", form))
