@@ -283,8 +283,6 @@ bench_search (char **argv)
   g_autoptr (GArray) cpus = g_array_new (FALSE, FALSE, sizeof (double));
 
   g_assert_no_error (error);
-  if (g_getenv ("BENCH_CACHE"))
-    hp_db_exec (db, g_getenv ("BENCH_CACHE"), NULL);
   table = hp_table_new (db, hp_voter_row_sql, HP_TOPIC_VOTER);
   all = collect (db);
   for (guint i = 0; i < all->len; i++)
