@@ -47,8 +47,8 @@ def seats_and_places_stay():
     """No sheet changes the seats, the ballot or the constituency of a sealed tally."""
     path = sealed()
     before = state(path), journal(path)
-    refused("import", path, "candidates", candidates(2), words=("3", "2", "1"))
-    refused("import", path, "candidates", candidates(3, count=6))
+    refused("import", path, "candidates", candidates(2), words=("constituency 1", "xa", "sealed", "out of it"))
+    refused("import", path, "candidates", candidates(3, count=6), words=("constituency 1", "xa", "sealed"))
     refused("import", path, "stations", stations(2), words=("1",))
     equal((state(path), journal(path)), before)
     # The same again, and other facts, are no change of what is sealed.

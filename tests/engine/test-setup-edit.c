@@ -14,6 +14,8 @@
 #include "lib/hp-test-count.h"
 #include "lib/hp-test-ward.h"
 
+#include <string.h>
+
 static char *
 stored_state (HpTestCount *ward, int station, const char *body)
 {
@@ -136,6 +138,63 @@ test_sealed (void)
   g_assert_true (hp_session_save_constituency (ward->db, ward->rules, c, &error));
   g_assert_true (save_seats (ward, HP_BODY_TINH, 2, &error));
   g_assert_no_error (error);
+}
+
+/* The functions below all others refuse too, so that no sheet and no command comes round them; the
+ * sentence names the place and says what to do. */
+static void
+test_sealed_below (void)
+{
+  static const struct
+  {
+    int position, seats; /* 0 = as it is */
+    const char *state, *name;
+    gboolean added, elsewhere, refused;
+  } cases[] = {
+    { .seats = 4, .refused = TRUE },
+    { .seats = 3 },
+    { .position = 9, .refused = TRUE },
+    { .state = "removed", .refused = TRUE },
+    { .state = "deceased", .refused = TRUE },
+    { .elsewhere = TRUE, .refused = TRUE },
+    { .added = TRUE, .refused = TRUE },
+    { .added = TRUE, .state = "removed" },
+    { .name = "Nguyễn Văn Đúng" },
+  };
+  g_autoptr (HpTestCount) ward = hp_test_count_ward ();
+  g_autoptr (HpConstituency) c = hp_constituency_load (ward->db, HP_BODY_XA, 1, NULL);
+  g_autoptr (HpConstituency) other = hp_constituency_load (ward->db, HP_BODY_TINH, 1, NULL);
+  g_autoptr (GPtrArray) list = hp_candidates_load (ward->db, c->id, TRUE, NULL);
+  gint64 first = ((HpCandidate *) g_ptr_array_index (list, 0))->id;
+
+  hp_test_count_seal (ward, 1, HP_BODY_XA, HP_TEST_GOOD);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HpEdit) edit = hp_edit_begin (ward->db, "test", &error);
+      g_autoptr (HpCandidate) k =
+          cases[i].added ? hp_candidate_new () : hp_candidate_load (ward->db, first, &error);
+      gboolean ok;
+
+      g_test_message ("%u", i);
+      g_assert_no_error (error);
+      k->constituency_id = cases[i].elsewhere ? other->id : c->id;
+      if (cases[i].position > 0 || cases[i].elsewhere)
+        k->position = 9;
+      if (cases[i].state != NULL)
+        hp_set_str (&k->state, cases[i].state);
+      if (cases[i].name != NULL || cases[i].added)
+        hp_set_str (&k->name, cases[i].name != NULL ? cases[i].name : "Mới");
+      c->seats = cases[i].seats > 0 ? cases[i].seats : 3;
+      ok = cases[i].seats > 0 ? hp_constituency_put (edit, ward->db, c, &error)
+                              : hp_candidate_put (edit, ward->db, k, &error);
+      g_assert_cmpint (ok, ==, !cases[i].refused);
+      if (ok)
+        continue;
+      g_assert_error (error, HP_ERROR, HP_ERROR_REFUSED);
+      g_assert_nonnull (strstr (error->message, "constituency 1 of “xa” is sealed"));
+      g_assert_nonnull (strstr (error->message, "take the constituency out of it"));
+    }
 }
 
 /* Five votes fit five candidates only. */
@@ -311,6 +370,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/setup-edit/seats", test_seats);
   g_test_add_func ("/setup-edit/seats-limit", test_seats_limit);
   g_test_add_func ("/setup-edit/sealed", test_sealed);
+  g_test_add_func ("/setup-edit/sealed-below", test_sealed_below);
   g_test_add_func ("/setup-edit/candidates", test_candidates);
   g_test_add_func ("/setup-edit/remove-refused", test_remove_refused);
   g_test_add_func ("/setup-edit/constituencies", test_constituencies);

@@ -10,6 +10,7 @@
 #include "engine/core/hp-text.h"
 #include "engine/core/hp-util.h"
 #include "engine/db/hp-stmt.h"
+#include "engine/stations/hp-constituency.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -142,6 +143,35 @@ next_position (HpDb *db, HpCandidate *self, GError **error)
 }
 
 gboolean
+hp_candidate_stands (const HpCandidate *self)
+{
+  return self != NULL && g_str_equal (self->state, "standing");
+}
+
+gboolean
+hp_candidate_changes_ballot (const HpCandidate *old, const HpCandidate *now)
+{
+  gboolean stands = hp_candidate_stands (now);
+
+  return hp_candidate_stands (old) != stands
+         || (stands
+             && (old->position != now->position || old->constituency_id != now->constituency_id));
+}
+
+/* Nobody comes onto a ballot, leaves it or changes places on it once votes on it are sealed. */
+static gboolean
+check_ballot (HpDb *db, const HpCandidate *self, GError **error)
+{
+  g_autoptr (HpCandidate) old = self->id != 0 ? hp_candidate_load (db, self->id, NULL) : NULL;
+
+  if (!hp_candidate_changes_ballot (old, self))
+    return TRUE;
+  return (!hp_candidate_stands (old) || old->constituency_id == self->constituency_id
+          || hp_constituency_check_open (db, old->constituency_id, error))
+         && hp_constituency_check_open (db, self->constituency_id, error);
+}
+
+gboolean
 hp_candidate_put (HpEdit *edit, HpDb *db, HpCandidate *self, GError **error)
 {
   g_auto (HpStmt) q = hp_db_query (
@@ -164,6 +194,8 @@ hp_candidate_put (HpEdit *edit, HpDb *db, HpCandidate *self, GError **error)
       return FALSE;
     }
   if (self->position <= 0 && !next_position (db, self, error))
+    return FALSE;
+  if (!check_ballot (db, self, error))
     return FALSE;
   if (self->id == 0)
     self->id = hp_edit_new_id (edit);
@@ -197,43 +229,6 @@ hp_candidate_save (HpDb *db, HpCandidate *self, GError **error)
         self->id = 0;
       return FALSE;
     }
-  hp_edit_set_text (edit, "name", self->name);
-  hp_edit_set_place (edit, 0, self->body);
-  return hp_edit_commit (edit, error);
-}
-
-static gboolean
-has_votes (HpDb *db, gint64 id)
-{
-  g_auto (HpStmt) q =
-      hp_db_query (db, "SELECT EXISTS (SELECT 1 FROM tally_figure WHERE candidate_id = ?1)");
-
-  hp_stmt_bind_int (&q, 1, id);
-  return hp_stmt_step (&q, NULL) != HP_STEP_ROW || hp_stmt_int (&q, 0) != 0;
-}
-
-gboolean
-hp_candidate_remove (HpDb *db, gint64 id, GError **error)
-{
-  g_autoptr (HpCandidate) self = hp_candidate_load (db, id, error);
-  g_autoptr (HpEdit) edit = NULL;
-  g_auto (HpStmt) q = hp_db_query (db, "DELETE FROM candidate WHERE id = ?1");
-
-  if (self == NULL)
-    return FALSE;
-  if (has_votes (db, id))
-    {
-      g_set_error (error, HP_ERROR, HP_ERROR_REFUSED,
-                   _ ("“%s” stands in a tally that is entered and cannot be taken off the list."),
-                   self->name);
-      return FALSE;
-    }
-  edit = hp_edit_begin (db, "candidate.remove", error);
-  if (edit == NULL)
-    return FALSE;
-  hp_stmt_bind_int (&q, 1, id);
-  if (!hp_stmt_run (&q, error))
-    return FALSE;
   hp_edit_set_text (edit, "name", self->name);
   hp_edit_set_place (edit, 0, self->body);
   return hp_edit_commit (edit, error);

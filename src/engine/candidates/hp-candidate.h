@@ -53,11 +53,15 @@ HpCandidate *hp_candidate_load (HpDb *db, gint64 id, GError **error);
  * Transfer full. */
 char *hp_candidate_addressed (const HpCandidate *candidate);
 
+/* Whether the candidate is on the ballot; NULL is not. */
+gboolean hp_candidate_stands (const HpCandidate *candidate);
+/* Whether @now in place of @old (NULL = added) makes another ballot: who is on it, and where. */
+gboolean hp_candidate_changes_ballot (const HpCandidate *old, const HpCandidate *now);
+
 /* Writes all fields inside an edit; without id it is added at the end (position 0) or where
- * position says. */
+ * position says. HP_ERROR_REFUSED where that changes a ballot on which votes are sealed. */
 gboolean hp_candidate_put (HpEdit *edit, HpDb *db, HpCandidate *candidate, GError **error);
 gboolean hp_candidate_save (HpDb *db, HpCandidate *candidate, GError **error);
-gboolean hp_candidate_remove (HpDb *db, gint64 id, GError **error);
 
 /* Puts a constituency's candidates in the official order (given name, family name, middle name,
  * birth date; Q&A 2026 Q112) as one action "candidates.sort". */

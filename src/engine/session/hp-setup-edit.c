@@ -21,21 +21,6 @@ exists (HpDb *db, const char *sql, gint64 id)
   return hp_stmt_step (&q, NULL) != HP_STEP_ROW || hp_stmt_int (&q, 0) != 0;
 }
 
-/* TRUE where nothing sealed rests on the constituency. */
-static gboolean
-is_open (HpDb *db, gint64 constituency_id, GError **error)
-{
-  if (!exists (db,
-               "SELECT EXISTS (SELECT 1 FROM tally WHERE constituency_id = ?1"
-               " AND state = 'sealed')",
-               constituency_id))
-    return TRUE;
-  g_set_error_literal (error, HP_ERROR, HP_ERROR_REFUSED,
-                       _ ("A tally of this constituency is sealed. Its seats and its candidates "
-                          "cannot change any more."));
-  return FALSE;
-}
-
 /* ---- constituencies ---- */
 
 static gboolean
@@ -59,8 +44,7 @@ hp_session_save_constituency (HpDb *db, const HpRules *rules, const HpConstituen
   g_autoptr (HpConstituency) old = hp_constituency_load_id (db, c->id, error);
   g_autoptr (HpEdit) edit = NULL;
 
-  if (old == NULL || !check_seats (rules, c, error)
-      || (old->seats != c->seats && !is_open (db, c->id, error)))
+  if (old == NULL || !check_seats (rules, c, error))
     return FALSE;
   edit = hp_edit_begin (db, "constituency.edit", error);
   if (edit == NULL || !hp_constituency_put (edit, db, c, error)
@@ -136,22 +120,6 @@ hp_session_remove_constituency (HpDb *db, gint64 id, GError **error)
 
 /* ---- candidates ---- */
 
-static gboolean
-stands (const HpCandidate *candidate)
-{
-  return candidate != NULL && g_str_equal (candidate->state, "standing");
-}
-
-/* A new one, one struck off and one put on again change who is on the ballot; and so does another
- * place on it. */
-static gboolean
-changes_ballot (const HpCandidate *old, const HpCandidate *now)
-{
-  return stands (old) != stands (now)
-         || (stands (now)
-             && (old->position != now->position || old->constituency_id != now->constituency_id));
-}
-
 gboolean
 hp_session_save_candidate (HpDb *db, const HpRules *rules, HpCandidate *self, GError **error)
 {
@@ -162,9 +130,7 @@ hp_session_save_candidate (HpDb *db, const HpRules *rules, HpCandidate *self, GE
 
   if (!added && old == NULL)
     return FALSE;
-  ballot = changes_ballot (old, self);
-  if (ballot && !is_open (db, self->constituency_id, error))
-    return FALSE;
+  ballot = hp_candidate_changes_ballot (old, self);
   edit = hp_edit_begin (db, added ? "candidate.add" : "candidate.edit", error);
   if (edit == NULL || !hp_candidate_put (edit, db, self, error)
       || (ballot && !hp_tallies_refresh (edit, db, rules, self->constituency_id, error)))
@@ -198,7 +164,8 @@ hp_session_remove_candidate (HpDb *db, const HpRules *rules, gint64 id, GError *
   g_auto (HpStmt) q = hp_db_query (db, "DELETE FROM candidate WHERE id = ?1");
 
   if (self == NULL || has_votes (db, self, error)
-      || (stands (self) && !is_open (db, self->constituency_id, error)))
+      || (hp_candidate_stands (self)
+          && !hp_constituency_check_open (db, self->constituency_id, error)))
     return FALSE;
   edit = hp_edit_begin (db, "candidate.remove", error);
   if (edit == NULL)

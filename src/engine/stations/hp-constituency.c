@@ -159,6 +159,38 @@ hp_constituency_ensure (HpEdit *edit, HpDb *db, HpBody body, int number, GError 
 }
 
 gboolean
+hp_constituency_check_open (HpDb *db, gint64 id, GError **error)
+{
+  g_auto (HpStmt) q =
+      hp_db_query (db, "SELECT body, number, EXISTS (SELECT 1 FROM tally WHERE constituency_id = ?1"
+                       " AND state = 'sealed') FROM constituency WHERE id = ?1");
+
+  hp_stmt_bind_int (&q, 1, id);
+  if (!hp_stmt_one (&q, error))
+    return FALSE;
+  if (hp_stmt_int (&q, 2) == 0)
+    return TRUE;
+  g_set_error (error, HP_ERROR, HP_ERROR_REFUSED,
+               _ ("A tally of constituency %d of “%s” is sealed: its seats and its candidates "
+                  "cannot change any more. Leave them as they were when it was sealed (in a sheet, "
+                  "take the constituency out of it) and report what is wrong to the election "
+                  "committee."),
+               (int) hp_stmt_int (&q, 1), hp_stmt_text (&q, 0));
+  return FALSE;
+}
+
+static gboolean
+check_seats (HpDb *db, const HpConstituency *self, GError **error)
+{
+  g_auto (HpStmt) q = hp_db_query (db, "SELECT ifnull (seats, 0) FROM constituency WHERE id = ?1");
+
+  hp_stmt_bind_int (&q, 1, self->id);
+  if (!hp_stmt_one (&q, error))
+    return FALSE;
+  return hp_stmt_int (&q, 0) == self->seats || hp_constituency_check_open (db, self->id, error);
+}
+
+gboolean
 hp_constituency_put (HpEdit *edit, HpDb *db, const HpConstituency *self, GError **error)
 {
   g_autofree char *name = hp_text_clean (self->name);
@@ -169,6 +201,8 @@ hp_constituency_put (HpEdit *edit, HpDb *db, const HpConstituency *self, GError 
       hp_db_query (db, "UPDATE constituency SET name = ?2, area = ?3, seats = nullif (?4, 0),"
                        " seats_resolution = ?5, candidates_resolution = ?6 WHERE id = ?1");
 
+  if (!check_seats (db, self, error))
+    return FALSE;
   hp_stmt_bind_int (&q, 1, self->id);
   hp_stmt_bind_text (&q, 2, name);
   hp_stmt_bind_text (&q, 3, area);

@@ -35,7 +35,12 @@ HpConstituency *hp_constituency_load_id (HpDb *db, gint64 id, GError **error);
 /* Id of the constituency; makes it inside the edit where it is not there yet. 0 on error. */
 gint64 hp_constituency_ensure (HpEdit *edit, HpDb *db, HpBody body, int number, GError **error);
 
-/* Writes name, area, seats and resolutions inside an edit. */
+/* HP_ERROR_REFUSED where a tally of the constituency is sealed: what it rests on, the seats and the
+ * ballot, does not change any more. Every door to them asks here. */
+gboolean hp_constituency_check_open (HpDb *db, gint64 id, GError **error);
+
+/* Writes name, area, seats and resolutions inside an edit; other seats under a sealed tally are
+ * HP_ERROR_REFUSED. */
 gboolean hp_constituency_put (HpEdit *edit, HpDb *db, const HpConstituency *constituency,
                               GError **error);
 /* One action "constituency.edit". */

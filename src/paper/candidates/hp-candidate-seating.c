@@ -190,22 +190,17 @@ hp_candidate_seating_drop (HpCandidateSeating *self, HpBody body, int number,
 
 /* ---- writing ---- */
 
-/* Votes are entered in the order of the ballot; what is sealed rests on the seats too. */
+/* Whether votes are entered, in the order of the ballot. */
 static gboolean
-find_counted (HpDb *db, gint64 constituency_id, gboolean *votes, gboolean *sealed, GError **error)
+find_votes (HpDb *db, gint64 constituency_id, gboolean *votes, GError **error)
 {
   g_autoptr (GPtrArray) tallies = hp_tallies_load_of (db, constituency_id, error);
 
-  *votes = *sealed = FALSE;
+  *votes = FALSE;
   if (tallies == NULL)
     return FALSE;
   for (guint i = 0; i < tallies->len; i++)
-    {
-      const HpTally *tally = g_ptr_array_index (tallies, i);
-
-      *votes |= tally->entries[0] != NULL;
-      *sealed |= tally->state == HP_TALLY_SEALED;
-    }
+    *votes |= ((const HpTally *) g_ptr_array_index (tallies, i))->entries[0] != NULL;
   return TRUE;
 }
 
@@ -242,7 +237,7 @@ put_list (HpEdit *edit, HpDb *db, GPtrArray *list, gint64 constituency_id, int f
 }
 
 static gboolean
-put_seats (HpEdit *edit, HpDb *db, const Group *group, gboolean sealed, GError **error)
+put_seats (HpEdit *edit, HpDb *db, const Group *group, GError **error)
 {
   g_autoptr (HpConstituency) c = NULL;
 
@@ -251,16 +246,21 @@ put_seats (HpEdit *edit, HpDb *db, const Group *group, gboolean sealed, GError *
   c = hp_constituency_load (db, group->body, group->number, error);
   if (c == NULL)
     return FALSE;
-  if (sealed && c->seats != group->seats)
-    {
-      g_set_error (error, HP_ERROR, HP_ERROR_REFUSED,
-                   _ ("A tally of constituency %d of “%s” is sealed. Its seats cannot change any "
-                      "more: they are %d, the sheet says %d."),
-                   group->number, hp_body_code (group->body), c->seats, group->seats);
-      return FALSE;
-    }
   c->seats = group->seats;
   return hp_constituency_put (edit, db, c, error);
+}
+
+/* Under a seal nobody moves, not even aside. */
+static gboolean
+put_people (HpEdit *edit, HpDb *db, Group *group, gint64 id, gboolean moved, GError **error)
+{
+  int n = (int) group->named->len;
+
+  return (!moved
+          || (put_list (edit, db, group->named, id, 0, TRUE, error)
+              && put_list (edit, db, group->there, id, n, TRUE, error)))
+         && put_list (edit, db, group->named, id, 0, FALSE, error)
+         && put_list (edit, db, group->there, id, n, FALSE, error);
 }
 
 static int
@@ -274,13 +274,16 @@ write_group (HpCandidateSeating *self, HpEdit *edit, Group *group, const HpRules
              GError **error)
 {
   gint64 id = hp_constituency_ensure (edit, self->db, group->body, group->number, error);
-  int n = (int) group->named->len;
-  gboolean votes, sealed;
+  gboolean votes, moved;
 
-  if (id == 0 || !find_counted (self->db, id, &votes, &sealed, error))
+  if (id == 0 || !find_votes (self->db, id, &votes, error))
     return FALSE;
   g_ptr_array_sort (group->there, compare_positions);
-  if (votes && !keeps_order (group))
+  moved = !keeps_order (group);
+  if (!put_seats (edit, self->db, group, error)
+      || (moved && !hp_constituency_check_open (self->db, id, error)))
+    return FALSE;
+  if (votes && moved)
     {
       g_set_error (error, HP_ERROR, HP_ERROR_REFUSED,
                    _ ("Votes have been entered for constituency %d of “%s”. The order of its "
@@ -288,11 +291,7 @@ write_group (HpCandidateSeating *self, HpEdit *edit, Group *group, const HpRules
                    group->number, hp_body_code (group->body));
       return FALSE;
     }
-  return put_seats (edit, self->db, group, sealed, error)
-         && put_list (edit, self->db, group->named, id, 0, TRUE, error)
-         && put_list (edit, self->db, group->there, id, n, TRUE, error)
-         && put_list (edit, self->db, group->named, id, 0, FALSE, error)
-         && put_list (edit, self->db, group->there, id, n, FALSE, error)
+  return put_people (edit, self->db, group, id, moved, error)
          && hp_tallies_refresh (edit, self->db, rules, id, error);
 }
 

@@ -37,7 +37,7 @@ void hp_candidate_seating_drop (HpCandidateSeating *seating, HpBody body, int nu
 
 /* Writes all of it: constituencies, seats, candidates in the order of the sheet, then those whom
  * the sheet does not name. HP_ERROR_REFUSED where that would change the order in which votes have
- * been entered. */
+ * been entered, or what a sealed tally rests on. */
 gboolean hp_candidate_seating_write (HpCandidateSeating *seating, HpEdit *edit,
                                      const HpRules *rules, GError **error);
 
