@@ -280,6 +280,12 @@ run_template (HpCli *cli, GStrv argv, GError **error)
       hp_cli_usage (error, _ ("--election: there is no election “%s”."), election);
       return HP_EXIT_FAILED;
     }
+  /* There may be rows in it that somebody has filled in. */
+  if (g_file_test (args[1], G_FILE_TEST_IS_REGULAR))
+    {
+      hp_error_take_io (error, g_error_new_literal (G_FILE_ERROR, G_FILE_ERROR_EXIST, ""), args[1]);
+      return HP_EXIT_FAILED;
+    }
   if (!hp_template_write (args[0], election, args[1], error))
     return HP_EXIT_FAILED;
   json = json_builder_new ();

@@ -132,6 +132,7 @@ def existing_files_are_not_written_over():
     refused("demo", good, words=("good.homphieu",))
     write("note.txt", "mine")
     refused("backup", good, "note.txt", words=("note.txt",))
+    refused("template", "voters", "note.txt", words=("note.txt", "there already", "another name"))
     equal(journal(good), before)
     with open("note.txt", encoding="utf-8") as file:
         equal(file.read(), "mine")
@@ -171,6 +172,7 @@ def full_disk():
     equal(result.code, FAILED, result.err)
     result = run("template", "voters", "t.xlsx", limit=1000)
     equal(result.code, FAILED, result.err)
+    equal([name for name in os.listdir() if "t.xlsx" in name], [])
     with open("/dev/full", "w", encoding="utf-8") as full:
         equal(run("list", path, "stations", "--json", stdout=full).code, FAILED)
         equal(run("list", path, "stations", stdout=full).code, FAILED)

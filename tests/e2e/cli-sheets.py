@@ -13,7 +13,8 @@ def ward():
 
 def workbook(path, day, from_1904):
     """One voter whose birth date is a bare day number, in a workbook that counts from 1900 or from 1904."""
-    ok("template", "voters", "empty.xlsx")
+    if not os.path.exists("empty.xlsx"):
+        ok("template", "voters", "empty.xlsx")
     voter = {"Họ và tên": "Nguyễn Văn An", "Nam": "x", "Bầu cử ĐBQH": "x", "HĐND tỉnh": "x", "HĐND xã": "x",
              "Ngày tháng năm sinh": str(day)}
     fill("empty.xlsx", [voter], "filled.xlsx")

@@ -118,12 +118,15 @@ test_one (Fixture *f, gconstpointer data)
     {
       const HpDeliveryFile *file = g_ptr_array_index (files, i);
       const HpDelivery *note = g_ptr_array_index (notes, 1 - i);
+      GStatBuf st;
       gsize size;
       g_autofree char *bytes = read_file (f->out, names[i], &size);
       g_autofree char *sum =
           g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, size);
 
       g_assert_cmpstr (file->name, ==, names[i]);
+      g_assert_cmpint (g_stat (file->path, &st), ==, 0);
+      g_assert_cmphex (st.st_mode & 0777, ==, 0600);
       g_assert_cmpstr (file->sha256, ==, sum);
       g_assert_cmpstr (note->sha256, ==, sum);
       g_assert_cmpstr (note->form, ==, "31");

@@ -390,6 +390,7 @@ test_errors (void)
   g_autofree char *path = g_build_filename (folder, "a.pdf", NULL);
   g_autofree char *missing = g_build_filename (folder, "nowhere", "a.pdf", NULL);
   g_autoptr (GError) error = NULL;
+  GStatBuf st;
 
   hp_sheet_begin (sheet, &upright);
   add_row (sheet, 1, CELL, HP_ROW_PLAIN);
@@ -406,8 +407,14 @@ test_errors (void)
   g_cancellable_cancel (cancellable);
   g_assert_false (hp_pages_to_pdf (sheet, path, created, cancellable, &error));
   g_assert_error (error, HP_ERROR, HP_ERROR_CANCELLED);
-  /* Nothing is left of it. */
-  g_assert_cmpint (hp_test_folder_remove (folder), ==, 0);
+  g_clear_error (&error);
+  /* Nothing is left of it; and whole, it is for its user's eyes only. */
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  hp_pages_to_pdf (sheet, path, created, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat (path, &st), ==, 0);
+  g_assert_cmphex (st.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (hp_test_folder_remove (folder), ==, 1);
 }
 
 /* Columns wider than the paper make the page smaller, not cut. */

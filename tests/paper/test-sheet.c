@@ -365,6 +365,42 @@ next_file (void)
   return file;
 }
 
+/* Names and birth dates are for nobody else's eyes; and what stands there stays until the new file
+ * is whole. */
+static void
+test_place (void)
+{
+  g_autofree char *folder = hp_test_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.xlsx", NULL);
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  g_autoptr (GDateTime) created = date ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  GStatBuf st;
+
+  g_file_set_contents (path, "mine", -1, NULL);
+  g_file_set_contents (part, "cut off", -1, NULL);
+  g_chmod (path, 0644);
+  {
+    g_autoptr (HpSheet) given_up = hp_sheet_new_xlsx (path, created, &error);
+
+    write_form (given_up);
+  }
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "mine");
+  {
+    g_autoptr (HpSheet) sheet = hp_sheet_new_xlsx (path, created, &error);
+
+    write_form (sheet);
+    hp_sheet_close (sheet, &error);
+    g_assert_no_error (error);
+  }
+  g_assert_cmpint (g_stat (path, &st), ==, 0);
+  g_assert_cmphex (st.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (st.st_size, >, 1000);
+  g_assert_cmpint (hp_test_folder_remove (folder), ==, 1);
+}
+
 /* A sheet that is given up leaves no file, on the disk or open. */
 static void
 test_given_up (void)
@@ -452,6 +488,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/joined", test_joined);
   g_test_add_func ("/sheet/chart", test_chart);
   g_test_add_func ("/sheet/errors", test_errors);
+  g_test_add_func ("/sheet/place", test_place);
   g_test_add_func ("/sheet/given-up", test_given_up);
   g_test_add_func ("/sheet/misuse", test_misuse);
   g_test_add_func ("/sheet/references", test_references);

@@ -209,54 +209,30 @@ copy_data (int from, int to, GCancellable *cancellable)
   return fsync (to) == 0 || errno == EINVAL ? 0 : errno;
 }
 
-static char *
-part_of (const char *path)
-{
-  return g_strconcat (path, ".part", NULL);
-}
-
 gboolean
 hp_file_copy_part (const char *from, const char *to, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *part = part_of (to);
-  int in, out, number;
+  int in = g_open (from, O_RDONLY | O_CLOEXEC, 0), out, number;
 
-  /* Also where an earlier run was cut off; not through a link that somebody put there. */
-  g_unlink (part);
-  in = g_open (from, O_RDONLY | O_CLOEXEC, 0);
   if (in < 0)
     return hp_file_take_errno (error, errno, from);
-  out = g_open (part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  number = out < 0 ? errno : copy_data (in, out, cancellable);
+  out = hp_file_open_part (to, error);
+  if (out < 0)
+    {
+      close (in);
+      return FALSE;
+    }
+  number = copy_data (in, out, cancellable);
   close (in);
-  if (out >= 0 && close (out) != 0 && number == 0)
+  if (close (out) != 0 && number == 0)
     number = errno;
   if (number == 0)
     return TRUE;
-  if (out >= 0)
-    g_unlink (part);
+  hp_file_drop_part (to);
   if (number > 0)
     return hp_file_take_errno (error, number, to);
   g_set_error_literal (error, HP_ERROR, HP_ERROR_CANCELLED, _ ("Stopped. No file was made."));
   return FALSE;
-}
-
-gboolean
-hp_file_place_part (const char *to, GError **error)
-{
-  g_autofree char *part = part_of (to);
-
-  if (g_rename (part, to) == 0)
-    return TRUE;
-  return hp_file_take_errno (error, errno, to);
-}
-
-void
-hp_file_drop_part (const char *to)
-{
-  g_autofree char *part = part_of (to);
-
-  g_unlink (part);
 }
 
 void

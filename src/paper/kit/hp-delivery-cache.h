@@ -24,12 +24,10 @@ char *hp_delivery_cache_path (HpDeliveryCache *cache, const char *name);
 /* SHA-256 of a file, hex; NULL on error. Transfer full. */
 char *hp_file_sha256 (const char *path, GError **error);
 
-/* Copies @from to "@to.part" and brings it to the disk; nothing is left behind on error. */
+/* Copies @from to the part of @to (hp-sheet-file.h) and brings it to the disk; nothing is left
+ * behind on error. */
 gboolean hp_file_copy_part (const char *from, const char *to, GCancellable *cancellable,
                             GError **error);
-/* Puts "@to.part" in the place of @to. */
-gboolean hp_file_place_part (const char *to, GError **error);
-void hp_file_drop_part (const char *to);
 /* Brings the names in a folder to the disk. */
 void hp_file_sync_folder (const char *folder);
 

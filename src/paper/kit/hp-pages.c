@@ -377,9 +377,11 @@ draw_all (HpSheetPages *pages, cairo_surface_t *surface, GCancellable *cancellab
   return !stopped;
 }
 
-/* Closes the surface and the file; FALSE with an error where either failed. */
+/* Closes the surface and the file, which takes its name when it is whole; FALSE with an error where
+ * that failed. */
 static gboolean
-finish_pdf (cairo_surface_t *surface, HpPdfFile *to, const char *path, GError **error)
+finish_pdf (cairo_surface_t *surface, HpPdfFile *to, const char *path, gboolean done,
+            GError **error)
 {
   cairo_status_t status;
 
@@ -393,9 +395,9 @@ finish_pdf (cairo_surface_t *surface, HpPdfFile *to, const char *path, GError **
     to->number = errno;
   if (fclose (to->file) != 0 && to->number == 0)
     to->number = errno;
-  if (to->number == 0 && status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-  return hp_file_take_errno (error, to->number, path);
+  if (to->number != 0 || status != CAIRO_STATUS_SUCCESS)
+    return hp_file_take_errno (error, to->number, path);
+  return !done || hp_file_place_part (path, error);
 }
 
 gboolean
@@ -406,19 +408,27 @@ hp_pages_to_pdf (HpSheet *sheet, const char *path, GDateTime *created, GCancella
   HpPdfFile to = { 0 };
   cairo_surface_t *surface;
   gboolean done, whole;
+  int fd;
 
   g_return_val_if_fail (pages != NULL && path != NULL && created != NULL, FALSE);
 
-  to.file = fopen (path, "we");
+  fd = hp_file_open_part (path, error);
+  if (fd < 0)
+    return FALSE;
+  to.file = fdopen (fd, "w");
   if (to.file == NULL)
-    return hp_file_take_errno (error, errno, path);
+    {
+      close (fd);
+      hp_file_drop_part (path);
+      return hp_file_take_errno (error, ENOMEM, path);
+    }
   surface = cairo_pdf_surface_create_for_stream (write_pdf, &to, HP_PAPER_WIDTH, HP_PAPER_HEIGHT);
   set_metadata (pages, surface, created);
   done = draw_all (pages, surface, cancellable);
-  whole = finish_pdf (surface, &to, path, done ? error : NULL);
+  whole = finish_pdf (surface, &to, path, done, done ? error : NULL);
   if (!done)
     g_set_error_literal (error, HP_ERROR, HP_ERROR_CANCELLED, _ ("Stopped. No file was made."));
   if (!done || !whole)
-    hp_file_remove_part (path);
+    hp_file_drop_part (path);
   return done && whole;
 }

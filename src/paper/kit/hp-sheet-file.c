@@ -1,4 +1,4 @@
-/* hp-sheet-file.c: is the place right, is there room, is the file whole?
+/* hp-sheet-file.c: files in the making: is the place right, is there room, is the file whole?
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Hòm Phiếu authors
@@ -11,6 +11,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -72,9 +73,9 @@ has_end (int file, goffset size)
 }
 
 gboolean
-hp_file_check_packed (const char *path, GError **error)
+hp_file_check_packed (const char *part, const char *path, GError **error)
 {
-  int file = open (path, O_RDONLY | O_CLOEXEC);
+  int file = open (part, O_RDONLY | O_CLOEXEC);
   struct stat info;
   int number = 0;
 
@@ -88,11 +89,51 @@ hp_file_check_packed (const char *path, GError **error)
   return number == 0 || hp_file_take_errno (error, number, path);
 }
 
-void
-hp_file_remove_part (const char *path)
+static gboolean
+is_ordinary (const char *path)
 {
   struct stat info;
 
-  if (stat (path, &info) == 0 && S_ISREG (info.st_mode))
-    unlink (path);
+  return stat (path, &info) != 0 || S_ISREG (info.st_mode);
+}
+
+char *
+hp_file_part (const char *path)
+{
+  return is_ordinary (path) ? g_strconcat (path, ".part", NULL) : g_strdup (path);
+}
+
+int
+hp_file_open_part (const char *path, GError **error)
+{
+  g_autofree char *part = hp_file_part (path);
+  gboolean ordinary = is_ordinary (path);
+  int fd;
+
+  /* Also where an earlier run was cut off; not through a link that somebody put there. */
+  if (ordinary)
+    unlink (part);
+  fd = open (part, O_WRONLY | O_CLOEXEC | (ordinary ? O_CREAT | O_EXCL : 0), 0600);
+  if (fd < 0)
+    hp_file_take_errno (error, errno, path);
+  return fd;
+}
+
+gboolean
+hp_file_place_part (const char *path, GError **error)
+{
+  g_autofree char *part = hp_file_part (path);
+
+  if (!is_ordinary (path) || rename (part, path) == 0)
+    return TRUE;
+  return hp_file_take_errno (error, errno, path);
+}
+
+void
+hp_file_drop_part (const char *path)
+{
+  g_autofree char *part = hp_file_part (path);
+
+  if (is_ordinary (path))
+    unlink (part);
 }

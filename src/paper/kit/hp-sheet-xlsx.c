@@ -21,6 +21,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 #define PAPER_A4 9
@@ -435,23 +436,23 @@ give_up (HpSheetXlsx *xlsx)
     lxw_workbook_free (workbook);
 }
 
-static gboolean
-close_xlsx (HpSheet *sheet, GError **error)
+/* Makes the file for the library, which opens it by its name and leaves its mode as it is. */
+static void
+open_part (HpSheetXlsx *xlsx)
 {
-  HpSheetXlsx *xlsx = xlsx_of (sheet);
+  int file = hp_file_open_part (xlsx->path, &xlsx->error);
+
+  if (file >= 0)
+    close (file);
+}
+
+static void
+write_part (HpSheetXlsx *xlsx)
+{
+  g_autofree char *part = hp_file_part (xlsx->path);
   lxw_error result;
   int number;
 
-  if (xlsx->error == NULL)
-    finish_worksheet (xlsx);
-  if (xlsx->error == NULL)
-    check_room (xlsx);
-  if (xlsx->error != NULL)
-    {
-      give_up (xlsx);
-      g_propagate_error (error, g_steal_pointer (&xlsx->error));
-      return FALSE;
-    }
   g_ptr_array_set_size (xlsx->worksheets, 0);
   errno = 0;
   result = workbook_close (g_steal_pointer (&xlsx->workbook));
@@ -461,11 +462,29 @@ close_xlsx (HpSheet *sheet, GError **error)
     take_errno (xlsx, number);
   else if (result != LXW_NO_ERROR)
     take_result (xlsx, result);
+  else if (hp_file_check_packed (part, xlsx->path, &xlsx->error))
+    hp_file_place_part (xlsx->path, &xlsx->error);
+  if (xlsx->error != NULL)
+    hp_file_drop_part (xlsx->path);
+}
+
+static gboolean
+close_xlsx (HpSheet *sheet, GError **error)
+{
+  HpSheetXlsx *xlsx = xlsx_of (sheet);
+
+  if (xlsx->error == NULL)
+    finish_worksheet (xlsx);
+  if (xlsx->error == NULL)
+    check_room (xlsx);
+  if (xlsx->error == NULL)
+    open_part (xlsx);
+  if (xlsx->error == NULL)
+    write_part (xlsx);
   else
-    hp_file_check_packed (xlsx->path, &xlsx->error);
+    give_up (xlsx);
   if (xlsx->error == NULL)
     return TRUE;
-  hp_file_remove_part (xlsx->path);
   g_propagate_error (error, g_steal_pointer (&xlsx->error));
   return FALSE;
 }
@@ -514,6 +533,7 @@ hp_sheet_new_xlsx (const char *path, GDateTime *created, GError **error)
 {
   HpSheetXlsx *xlsx;
   lxw_workbook_options options = { 0 };
+  g_autofree char *part = NULL;
 
   g_return_val_if_fail (path != NULL && *path != '\0', NULL);
   g_return_val_if_fail (created != NULL, NULL);
@@ -532,7 +552,8 @@ hp_sheet_new_xlsx (const char *path, GDateTime *created, GError **error)
   hp_file_check_place (path, &xlsx->error);
   options.constant_memory = LXW_TRUE;
   options.tmpdir = xlsx->folder;
-  xlsx->workbook = workbook_new_opt (path, &options);
+  part = hp_file_part (path);
+  xlsx->workbook = workbook_new_opt (part, &options);
   set_unit_font (xlsx->workbook);
   if (xlsx->workbook == NULL)
     {
