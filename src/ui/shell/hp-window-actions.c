@@ -61,6 +61,12 @@ redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+take_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  hp_window_take_back (HP_WINDOW (widget));
+}
+
+static void
 new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HpWindow *self = HP_WINDOW (widget);
@@ -279,6 +285,7 @@ hp_window_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (klass, "win.take-back", NULL, take_back_cb);
   gtk_widget_class_install_action (klass, "win.new", NULL, new_cb);
   gtk_widget_class_install_action (klass, "win.open", NULL, open_cb);
   gtk_widget_class_install_action (klass, "win.open-path", "s", open_this_cb);
@@ -339,6 +346,7 @@ hp_window_update_actions (HpWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (with_document); i++)
     enable (self, with_document[i], self->session != NULL);
   enable (self, "win.undo", undo != NULL);
+  enable (self, "win.take-back", undo != NULL);
   enable (self, "win.redo", redo != NULL);
   name_button (self->undo_button, _ ("Undo"), undo);
   name_button (self->redo_button, _ ("Redo"), redo);

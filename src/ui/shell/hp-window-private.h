@@ -24,6 +24,12 @@ struct _HpWindow
   guint states_idle;  /* the sidebar is about to count again */
   guint busy_timeout; /* a job has just begun */
 
+  AdwToast *toast;     /* on screen or about to be; NULL = none */
+  gint64 toast_entry;  /* seq of what its button takes back; 0 = it has none */
+  gint64 toast_since;  /* time of its first frame; 0 = none yet */
+  guint toast_tick;    /* it may still be sliding in */
+  gboolean toast_over; /* goes as soon as it has slid in */
+
   GtkStack *main_stack; /* start, document */
   GtkListBox *sidebar;
   GtkStack *page_stack;
@@ -50,6 +56,11 @@ void hp_window_update_actions (HpWindow *window);
 gboolean hp_window_is_working (HpWindow *window);
 /* Name that the journal bears. Transfer full. */
 char *hp_window_operator (HpWindow *window);
+/* An offer to undo goes when the last action is another one. */
+void hp_window_check_toast (HpWindow *window);
+/* Takes back what the message on screen names, and nothing else. */
+void hp_window_take_back (HpWindow *window);
+void hp_window_drop_toast (HpWindow *window);
 /* Documents can be dropped on the window. */
 void hp_window_accept_files (HpWindow *window);
 

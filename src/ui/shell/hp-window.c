@@ -118,6 +118,7 @@ changed_cb (HpSession *session, guint topics, HpWindow *self)
   if (self->states_idle == 0)
     self->states_idle = g_idle_add (update_states_cb, self);
   hp_window_update_actions (self);
+  hp_window_check_toast (self);
   if (topics & HP_TOPIC_SETTING)
     update_title (self);
 }
@@ -290,6 +291,7 @@ leave_session (HpWindow *self)
       g_signal_handlers_disconnect_by_data (self->session, self);
       hp_session_close (self->session);
     }
+  hp_window_check_toast (self);
 }
 
 void
@@ -328,22 +330,6 @@ GSettings *
 hp_window_get_settings (HpWindow *self)
 {
   return self->settings;
-}
-
-void
-hp_window_toast (HpWindow *self, const char *text, gboolean undo)
-{
-  AdwToast *toast;
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  toast = adw_toast_new (escaped);
-  adw_toast_set_timeout (toast, undo ? 8 : 4);
-  if (undo)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 void
@@ -403,6 +389,7 @@ hp_window_dispose (GObject *object)
     hp_window_set_session (self, NULL);
   g_clear_handle_id (&self->states_idle, g_source_remove);
   g_clear_handle_id (&self->busy_timeout, g_source_remove);
+  hp_window_drop_toast (self);
   g_object_set_data (object, HP_JOB_BAR_KEY, NULL);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->pages, g_hash_table_unref);
