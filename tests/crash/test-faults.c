@@ -295,11 +295,28 @@ test_act (gconstpointer data)
 
 /* ---- making, opening and restoring: no document is open when it begins ---- */
 
+static HpDb *
+create_filled (const char *path, GError **error)
+{
+  HpDb *db = hp_db_begin (path, error);
+
+  if (db == NULL)
+    return NULL;
+  if (hp_test_edit (db, "document.create", "INSERT INTO setting VALUES ('ward', 'Chi Lăng')", error)
+      && hp_db_settle (db, error))
+    return db;
+  hp_db_discard (db);
+  g_object_unref (db);
+  return NULL;
+}
+
+/* A document is there with all that belongs to it, or nothing is. */
 static void
 test_create (void)
 {
   Place *place = place_new (prepare_plain);
   g_autofree char *lock = g_strconcat (place->dest, ".lock", NULL);
+  g_autofree char *part = g_strconcat (place->dest, ".part", NULL);
   int total = 0;
 
   for (guint kind = 0; kind < G_N_ELEMENTS (faults); kind++)
@@ -309,13 +326,16 @@ test_create (void)
         HpDb *db;
 
         hp_fault_arm (faults[kind].fault, n, faults[kind].lasting);
-        db = hp_db_create (place->dest, &error);
+        db = create_filled (place->dest, &error);
         fired = hp_fault_fired ();
         hp_fault_disarm ();
         g_assert_true ((db != NULL) == (error == NULL));
         g_assert_true (db != NULL || fired);
+        if (db != NULL)
+          g_assert_cmpint (hp_test_int (db, "SELECT count (*) FROM setting"), ==, 1);
         g_clear_object (&db);
         g_assert_false (g_file_test (lock, G_FILE_TEST_EXISTS));
+        g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
         if (error == NULL)
           g_free (whole_state (place->dest));
         else

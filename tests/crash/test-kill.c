@@ -1,7 +1,8 @@
 /* test-kill.c: kill -9 at any moment.
  *
  * A child opens the document and edits it as fast as it can, reporting each commit. It is killed
- * after a few milliseconds. Then the document must be whole, with every reported commit in it.
+ * after a few milliseconds. Then the document must be whole, with every reported commit in it; and
+ * one that was being made is there whole or not at all.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Hòm Phiếu authors
@@ -9,14 +10,17 @@
 #include "config.h"
 
 #include "engine/db/hp-journal.h"
+#include "engine/session/hp-session.h"
 #include "lib/hp-test-ward.h"
 
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #define ROUNDS 200
+#define CREATE_ROUNDS 60
 #define ROUNDS_A_DOCUMENT 8 /* the journal is replayed after each: it should stay short */
 
 /* What the child says after a commit. */
@@ -25,6 +29,13 @@ typedef struct
   gint64 seq;
   char hash[64];
 } Report;
+
+static HpSession *
+create (const char *path, GError **error)
+{
+  return hp_session_create (path, "2026", "Phường Chi Lăng", "tỉnh Lạng Sơn", NULL, NULL, "An",
+                            error);
+}
 
 /* ---- the child ---- */
 
@@ -72,12 +83,30 @@ child_main (const char *path, guint32 seed, int fd)
     }
 }
 
+/* Makes documents, one after the other. */
+static int
+child_create (const char *path, int fd)
+{
+  Report report = { 0 };
+
+  if (write (fd, &report, sizeof report) != sizeof report)
+    return 2;
+  for (;;)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HpSession) session = create (path, &error);
+
+      g_assert_no_error (error);
+      hp_session_close (session);
+      g_unlink (path);
+    }
+}
+
 /* ---- the parent ---- */
 
 static pid_t
-start_child (const char *path, guint32 seed, int *fd)
+start_child (const char *path, const char *what, int *fd)
 {
-  g_autofree char *seed_text = g_strdup_printf ("%u", seed);
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
   int ends[2];
   pid_t pid;
@@ -87,7 +116,7 @@ start_child (const char *path, guint32 seed, int *fd)
   if (pid == 0)
     {
       dup2 (ends[1], 3);
-      execl (self, "test-kill", "--child", path, seed_text, NULL);
+      execl (self, "test-kill", "--child", path, what, NULL);
       _exit (99);
     }
   close (ends[1]);
@@ -114,11 +143,11 @@ read_report (int fd, Report *report)
 /* Runs and kills one child, some time after it has begun to open the document or, where @opened,
  * has opened it; the last commit that it reported, and how many. */
 static Report
-run_and_kill (const char *path, guint32 seed, gboolean opened, int microseconds, int *n)
+run_and_kill (const char *path, const char *what, gboolean opened, int microseconds, int *n)
 {
   Report last = { 0 }, report;
   int fd, status;
-  pid_t pid = start_child (path, seed, &fd);
+  pid_t pid = start_child (path, what, &fd);
 
   for (int i = 0; i <= opened; i++)
     g_assert_true (read_report (fd, &report));
@@ -179,12 +208,13 @@ test_edits (void)
   make_document (base);
   for (int round = 0; round < ROUNDS; round++)
     {
+      g_autofree char *seed = g_strdup_printf ("%u", g_rand_int (rand));
       int wait = g_rand_int_range (rand, 1000, 12001), n;
       Report last;
 
       if (round % ROUNDS_A_DOCUMENT == 0)
         hp_test_copy_crashed (base, path);
-      last = run_and_kill (path, g_rand_int (rand), round % 4 > 0, wait, &n);
+      last = run_and_kill (path, seed, round % 4 > 0, wait, &n);
       assert_survived (path, &last);
       total += n;
     }
@@ -192,12 +222,47 @@ test_edits (void)
   g_assert_cmpint (total, >, 0);
 }
 
+/* Whatever is there then is an election; and the same can be made where there is none. */
+static void
+test_create (void)
+{
+  g_autoptr (HpTestFolder) folder = hp_test_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "a.homphieu", NULL);
+  g_autoptr (GRand) rand = g_rand_new ();
+  int there = 0;
+
+  for (int round = 0; round < CREATE_ROUNDS; round++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HpSession) session = NULL;
+      int n;
+
+      run_and_kill (path, "create", FALSE, g_rand_int_range (rand, 0, 60001), &n);
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        {
+          there++;
+          session = hp_session_open (path, "An", &error);
+        }
+      else
+        session = create (path, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (hp_session_get_election (session)->election, ==, "2026");
+      hp_test_assert_whole (hp_session_get_db (session));
+      hp_session_close (session);
+      g_unlink (path);
+    }
+  g_test_message ("%d rounds, %d with a document", CREATE_ROUNDS, there);
+}
+
 int
 main (int argc, char **argv)
 {
   if (argc == 4 && g_str_equal (argv[1], "--child"))
-    return child_main (argv[2], (guint32) g_ascii_strtoull (argv[3], NULL, 10), 3);
+    return g_str_equal (argv[3], "create")
+               ? child_create (argv[2], 3)
+               : child_main (argv[2], (guint32) g_ascii_strtoull (argv[3], NULL, 10), 3);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kill/edits", test_edits);
+  g_test_add_func ("/kill/create", test_create);
   return g_test_run ();
 }

@@ -147,6 +147,40 @@ test_create_over_a_file (Fixture *f, gconstpointer data)
   g_assert_cmpstr (bytes, ==, "letter");
 }
 
+/* A creation that was cut off is in nobody's way; one that is given up leaves nothing. */
+static void
+test_create_again (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *part = g_strconcat (f->path, ".part", NULL);
+  g_autofree char *journal = g_strconcat (part, "-journal", NULL);
+  HpDb *db;
+
+  g_file_set_contents (part, "half", -1, NULL);
+  g_file_set_contents (journal, "half", -1, NULL);
+  db = hp_db_begin (f->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (hp_db_get_path (db), ==, f->path);
+  g_assert_false (g_file_test (f->path, G_FILE_TEST_EXISTS));
+  hp_db_discard (db);
+  g_clear_object (&db);
+  g_assert_false (g_file_test (f->path, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+
+  db = hp_db_begin (f->path, &error);
+  hp_test_ward_fill (db);
+  hp_db_settle (db, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+  /* And goes on as any other. */
+  hp_test_do (db, "test", "UPDATE voter SET name = 'Đinh Văn Ước' WHERE id = 101");
+  hp_test_assert_whole (db);
+  g_object_unref (db);
+  db = open_document (f);
+  g_assert_cmpint (hp_db_get_version (db), ==, 2);
+  g_object_unref (db);
+}
+
 static void
 test_create_nowhere (Fixture *f, gconstpointer data)
 {
@@ -483,6 +517,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/db/create", test_create);
   ADD ("/db/create-over-a-file", test_create_over_a_file);
+  ADD ("/db/create-again", test_create_again);
   ADD ("/db/create-nowhere", test_create_nowhere);
   ADD ("/db/not-a-document", test_not_a_document);
   ADD ("/db/newer", test_newer);

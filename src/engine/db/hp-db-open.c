@@ -195,24 +195,124 @@ hp_db_reserve (const char *path, GError **error)
   return TRUE;
 }
 
+/* ---- making: a file takes its name when all is in it ---- */
+
+static char *
+part_name (const char *path)
+{
+  return g_strconcat (path, ".part", NULL);
+}
+
+/* The file under way is named by its place wherever it is spoken of. */
+static gboolean
+connect_part (HpDb *self, const char *path, const char *part, GError **error)
+{
+  gboolean ok = hp_db_connect (self, part, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+
+  g_free (self->path);
+  self->path = g_strdup (path);
+  return ok;
+}
+
+HpDb *
+hp_db_begin (const char *path, GError **error)
+{
+  g_autoptr (HpDb) self = g_object_new (HP_TYPE_DB, NULL);
+  g_autofree char *part = part_name (path);
+
+  if (!check_place (path, error) || !hp_db_lock (self, path, error))
+    return NULL;
+  if (g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    {
+      errno_error (error, EEXIST, path);
+      return NULL;
+    }
+  /* With the lock it is nobody's: what a program that was killed has left. */
+  remove_all (part);
+  if (hp_db_reserve (part, error) && connect_part (self, path, part, error)
+      && hp_migrate_create (self, error) && hp_db_set_journal_mode (self, "wal", error))
+    return g_steal_pointer (&self);
+  hp_db_close (self);
+  remove_all (part);
+  return NULL;
+}
+
+static void
+disconnect (HpDb *self)
+{
+  g_hash_table_remove_all (self->in_use);
+  g_hash_table_remove_all (self->cache);
+  sqlite3_close_v2 (self->sqlite);
+  self->sqlite = NULL;
+  g_clear_pointer (&self->unindexed, g_hash_table_unref);
+}
+
+/* A rename is on the disk only when its folder is. */
+static gboolean
+place_part (const char *part, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd;
+
+  if (g_rename (part, path) != 0)
+    return errno_error (error, errno, path);
+  fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  if (fd >= 0)
+    {
+      fsync (fd);
+      close (fd);
+    }
+  return TRUE;
+}
+
+gboolean
+hp_db_settle (HpDb *self, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *part = NULL;
+
+  g_return_val_if_fail (HP_IS_DB (self) && !self->whole && self->edit == NULL, FALSE);
+  path = g_strdup (self->path);
+  part = part_name (path);
+  /* Out of the WAL, which has the other name. */
+  if (!hp_db_set_journal_mode (self, "delete", error))
+    return FALSE;
+  disconnect (self);
+  if (!place_part (part, path, error))
+    return FALSE;
+  g_clear_pointer (&self->path, g_free);
+  self->whole = hp_db_connect (self, path, SQLITE_OPEN_READWRITE, error)
+                && hp_db_set_journal_mode (self, "wal", error);
+  if (!self->whole)
+    {
+      disconnect (self);
+      remove_all (path);
+    }
+  return self->whole;
+}
+
 HpDb *
 hp_db_create (const char *path, GError **error)
 {
-  g_autoptr (HpDb) self = g_object_new (HP_TYPE_DB, NULL);
+  g_autoptr (HpDb) self = hp_db_begin (path, error);
 
-  if (!check_place (path, error) || !hp_db_lock (self, path, error) || !hp_db_reserve (path, error))
-    return NULL;
-  /* The schema before the WAL: what the first bytes of the file say must be there even when the
-   * program is killed before the first checkpoint. */
-  if (!hp_db_connect (self, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error)
-      || !hp_migrate_create (self, error) || !hp_db_set_journal_mode (self, "wal", error))
-    {
-      hp_db_close (self);
-      remove_all (path);
-      return NULL;
-    }
-  self->whole = TRUE;
-  return g_steal_pointer (&self);
+  if (self == NULL || hp_db_settle (self, error))
+    return g_steal_pointer (&self);
+  hp_db_discard (self);
+  return NULL;
+}
+
+void
+hp_db_discard (HpDb *self)
+{
+  g_autofree char *file = NULL;
+
+  g_return_if_fail (HP_IS_DB (self));
+  if (self->path != NULL)
+    file = self->whole ? g_strdup (self->path) : part_name (self->path);
+  hp_db_close (self);
+  if (file != NULL)
+    remove_all (file);
 }
 
 /* What a crash leaves behind is checked before anything else is done with the file. */
@@ -298,16 +398,4 @@ hp_db_open_job (HpDb *db, GError **error)
     return NULL;
   hp_db_set_operator (self, db->operator_name);
   return g_steal_pointer (&self);
-}
-
-void
-hp_db_discard (HpDb *self)
-{
-  g_autofree char *path = NULL;
-
-  g_return_if_fail (HP_IS_DB (self));
-  path = g_strdup (self->path);
-  hp_db_close (self);
-  if (path != NULL)
-    remove_all (path);
 }

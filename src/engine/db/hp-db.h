@@ -23,6 +23,13 @@ G_DECLARE_FINAL_TYPE (HpDb, hp_db, HP, DB, GObject)
 /* Makes a new, empty document. An existing file is refused (HP_ERROR_EXISTS). */
 HpDb *hp_db_create (const char *path, GError **error);
 
+/* The same in two steps: what is done between them is in the document from its first moment, and
+ * whenever the program dies there is a whole document at @path or none. Until it is settled it is
+ * a file beside @path that the next one of that name replaces. After an error of hp_db_settle only
+ * hp_db_discard is left to do. */
+HpDb *hp_db_begin (const char *path, GError **error);
+gboolean hp_db_settle (HpDb *db, GError **error);
+
 /* Opens a document: takes its lock (HP_ERROR_BUSY when another window or program has it), checks
  * that it is one (HP_ERROR_NOT_A_DOCUMENT), not newer (HP_ERROR_NEWER_FILE), on a local disk that
  * can be written (HP_ERROR_READ_ONLY), whole after an unclean close (HP_ERROR_CORRUPT), and
@@ -67,7 +74,8 @@ gint64 hp_db_int (HpDb *db, const char *sql, gint64 fallback);
 char *hp_db_get_local (HpDb *db, const char *key);
 gboolean hp_db_set_local (HpDb *db, const char *key, const char *value, GError **error);
 
-/* Closes a document that hp_db_create has just made and takes its file away again. */
+/* Closes a document that hp_db_create or hp_db_begin has just made and takes its file away again.
+ */
 void hp_db_discard (HpDb *db);
 
 /* Another connection (a job's) changed the document: forgets what was known of the journal and

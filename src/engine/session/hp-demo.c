@@ -155,7 +155,7 @@ hp_demo_make (const char *path, const char *election, int voters, int stations, 
   demo.rules = hp_rules_load (election != NULL ? election : newest_election (), error);
   if (demo.rules == NULL)
     return FALSE;
-  demo.db = hp_db_create (path, error);
+  demo.db = hp_db_begin (path, error);
   if (demo.db == NULL)
     {
       hp_rules_unref (demo.rules);
@@ -166,7 +166,7 @@ hp_demo_make (const char *path, const char *election, int voters, int stations, 
   demo.stations = g_new0 (HpDemoStation, demo.n_stations);
   demo.constituencies = g_array_new (FALSE, TRUE, sizeof (HpDemoConstituency));
   demo.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  ok = fill (&demo, seed, error);
+  ok = fill (&demo, seed, error) && hp_db_settle (demo.db, error);
   if (ok)
     hp_db_close (demo.db);
   else

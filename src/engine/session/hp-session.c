@@ -156,12 +156,13 @@ hp_session_create (const char *path, const char *election, const char *ward, con
                    const char *district, const char *kind, const char *operator_name,
                    GError **error)
 {
-  g_autoptr (HpDb) db = hp_db_create (path, error);
+  g_autoptr (HpDb) db = hp_db_begin (path, error);
 
   if (db == NULL)
     return NULL;
   hp_db_set_operator (db, operator_name);
-  if (!hp_election_create (db, election, ward, province, district, kind, FALSE, error))
+  if (!hp_election_create (db, election, ward, province, district, kind, FALSE, error)
+      || !hp_db_settle (db, error))
     {
       hp_db_discard (db);
       return NULL;
