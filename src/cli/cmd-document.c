@@ -314,7 +314,7 @@ run_verify (HpCli *cli, GStrv argv, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (verified); i++)
     json_builder_add_string_value (json, verified[i].code);
   json_builder_end_array (json);
-  hp_json_int (json, "entries", hp_db_get_version (db));
+  hp_json_count (json, "entries", holds ? hp_db_get_version (db) : HP_MISSING);
   hp_json_text (json, "message", holds ? NULL : broken->message);
   end_object (cli, json);
   for (guint i = 0; holds && i < G_N_ELEMENTS (verified); i++)

@@ -143,6 +143,13 @@ hp_cli_required (const char *option, const char *text, GError **error)
 
 /* ---- documents ---- */
 
+static void
+failed_cb (HpDb *db, const GError *failure, HpCli *cli)
+{
+  if (cli->failure == NULL)
+    cli->failure = g_error_copy (failure);
+}
+
 HpDb *
 hp_cli_open (HpCli *cli, const char *path, HpRules **rules, GError **error)
 {
@@ -150,6 +157,7 @@ hp_cli_open (HpCli *cli, const char *path, HpRules **rules, GError **error)
 
   if (db == NULL)
     return NULL;
+  g_signal_connect (db, "failed", G_CALLBACK (failed_cb), cli);
   hp_db_set_operator (db, cli->operator_name != NULL ? cli->operator_name : "cli");
   if (rules != NULL && (*rules = hp_election_rules (db, error)) == NULL)
     return NULL;

@@ -34,6 +34,7 @@ typedef struct
   char *operator_name; /* whom the journal names */
   JsonNode *answer;    /* owned; printed at the end where json is set */
   gboolean streamed;   /* the command has printed its value itself */
+  GError *failure;     /* the document could not be read; the answer is not whole */
 } HpCli;
 
 /* @argv holds the arguments behind the command's name. */

@@ -125,6 +125,12 @@ run (const HpCommand *command, GStrv argv)
   g_autoptr (GError) error = NULL;
   HpExit exit_code = command->run (&cli, argv, &error);
 
+  if (cli.failure != NULL)
+    {
+      g_clear_error (&error);
+      error = g_steal_pointer (&cli.failure);
+      g_clear_pointer (&cli.answer, json_node_unref);
+    }
   if (error != NULL)
     {
       exit_code =

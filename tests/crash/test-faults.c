@@ -14,6 +14,7 @@
 #include "lib/hp-test-ward.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 typedef struct
 {
@@ -199,6 +200,16 @@ static const struct
   { HP_FAULT_FULL, TRUE },
 };
 
+/* A full disk is called that, whichever file it was that could not grow, with the remedy. */
+static void
+assert_words (guint kind, const GError *error)
+{
+  if (error == NULL || faults[kind].fault != HP_FAULT_FULL || !faults[kind].lasting)
+    return;
+  g_assert_error (error, HP_ERROR, HP_ERROR_DISK_FULL);
+  g_assert_nonnull (strstr (error->message, "Make room"));
+}
+
 static void
 assert_stands (const char *path, const char *before, const char *after, gboolean done)
 {
@@ -239,6 +250,7 @@ fail_once (Place *place, Act act, const char *before, const char *after, guint k
   hp_fault_disarm ();
   g_assert_true (done == (error == NULL));
   g_assert_true (done || fired);
+  assert_words (kind, error);
   /* Told that it failed, the program may go on with the same connection. */
   if (!done)
     g_assert_cmpint (hp_test_int (db, "PRAGMA foreign_keys"), ==, 1);
@@ -331,6 +343,7 @@ test_create (void)
         hp_fault_disarm ();
         g_assert_true ((db != NULL) == (error == NULL));
         g_assert_true (db != NULL || fired);
+        assert_words (kind, error);
         if (db != NULL)
           g_assert_cmpint (hp_test_int (db, "SELECT count (*) FROM setting"), ==, 1);
         g_clear_object (&db);
@@ -373,6 +386,7 @@ test_open (void)
         fired = hp_fault_fired ();
         g_assert_true ((db != NULL) == (error == NULL));
         g_assert_true (db != NULL || fired);
+        assert_words (kind, error);
         g_clear_object (&db); /* still failing: what cannot be tidied up is left */
         hp_fault_disarm ();
         assert_stands (place->path, state, state, TRUE);
@@ -413,6 +427,7 @@ test_restore (void)
         hp_fault_disarm ();
         g_assert_true (done == (error == NULL));
         g_assert_true (done || fired);
+        assert_words (kind, error);
         assert_stands (place->path, newer, older, done);
         if (done)
           assert_stands (aside, newer, newer, TRUE);

@@ -125,6 +125,37 @@ def bad_documents_are_refused():
 
 
 @test
+def damage_in_plain_words():
+    """A page that cannot be read: which file, and the backup; nothing of what the database says, and never half an answer."""
+    ok("demo", "good.homphieu", "--voters", 300, "--stations", 2, "--stage", "counted")
+    with sqlite3.connect("good.homphieu") as db:
+        roots = dict(db.execute("SELECT name, rootpage FROM sqlite_schema WHERE rootpage > 0"))
+    db.close()
+    with open("good.homphieu", "rb") as file:
+        content = file.read()
+    readers = {"voter": ("list", "voters"), "station": ("list", "stations"), "setting": ("results",), "journal": ("list", "journal"),
+               "tally": ("check",), "candidate": ("results",), "station_total": ("forms",), "turnout": ("list", "turnout"),
+               "voter_index": ("search", "nguyen")}
+    for table, (command, *rest) in readers.items():
+        at = (roots[table] - 1) * 4096
+        for name in os.listdir():
+            os.unlink(name) if name.startswith("bad.homphieu") or name == "copy.homphieu" else None
+        binary("bad.homphieu", content[:at] + b"Z" * 4096 + content[at + 4096:])
+        said = [run(command, "bad.homphieu", *rest), run(command, "bad.homphieu", *rest, "--json"),
+                run("backup", "bad.homphieu", "copy.homphieu")]
+        equal([result.code for result in said], [FAILED] * 3, table)
+        # Long lists are written as they are read: what there was of one before the page.
+        if isinstance(said[1].json, dict):
+            equal(said[1].json["error"]["code"], "corrupt", table)
+        said += [run("verify", "bad.homphieu"), run("undo", "bad.homphieu"), run("journal", "bad.homphieu", "verify")]
+        for result in said:
+            for word in ("malformed", "btree", "database", "disk image", "not an error", "part”"):
+                assert word not in result.err, (table, result.args, result.err)
+        for result in said[:4]:
+            assert "bad.homphieu" in result.err and "estore the latest backup" in result.err, (table, result.args, result.err)
+
+
+@test
 def existing_files_are_not_written_over():
     good = new("good.homphieu")
     before = journal(good)

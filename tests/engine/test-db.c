@@ -390,6 +390,51 @@ test_damaged_after_a_crash (Fixture *f, gconstpointer data)
   assert_refused (f, HP_ERROR_CORRUPT);
 }
 
+/* Words for people: what to do, and nothing of what SQLite says. */
+static void
+assert_plain (const GError *error)
+{
+  static const char *const raw[] = { "malformed", "btree",      "database",
+                                     "Page",      "error code", "disk image" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (raw); i++)
+    g_assert_null (strstr (error->message, raw[i]));
+  g_assert_nonnull (strstr (error->message, "estore the latest backup"));
+}
+
+static void
+failed_cb (HpDb *db, const GError *error, int *n)
+{
+  g_assert_error (error, HP_ERROR, HP_ERROR_CORRUPT);
+  assert_plain (error);
+  (*n)++;
+}
+
+/* Reading that cannot fail in words tells the document, which says so once. */
+static void
+test_damage_is_told (Fixture *f, gconstpointer data)
+{
+  g_autofree char *junk = g_strnfill (4096, '\x5a');
+  gint64 page;
+  HpDb *db;
+  int n = 0;
+
+  make_ward (f);
+  db = open_document (f);
+  page = hp_test_int (db, "SELECT rootpage FROM sqlite_schema WHERE name = 'journal'");
+  g_object_unref (db);
+  overwrite (f->path, (gsize) (page - 1) * 4096, junk, 4096);
+  db = open_document (f);
+  g_signal_connect (db, "failed", G_CALLBACK (failed_cb), &n);
+  g_assert_null (hp_db_get_failure (db));
+  for (int i = 0; i < 2; i++)
+    g_assert_cmpint (hp_db_get_version (db), ==, 0);
+  g_assert_null (hp_journal_next_undo (db));
+  g_assert_cmpint (n, ==, 1);
+  assert_plain (hp_db_get_failure (db));
+  g_object_unref (db);
+}
+
 /* Each page in turn: refused, or opened and then found out; never a crash, never overlooked. */
 static void
 test_damaged_pages (Fixture *f, gconstpointer data)
@@ -417,6 +462,7 @@ test_damaged_pages (Fixture *f, gconstpointer data)
       /* A page of no table's can be overwritten without harm; there is none in a new document. */
       g_assert_nonnull (error);
       g_assert_error (error, HP_ERROR, HP_ERROR_CORRUPT);
+      assert_plain (error);
     }
   g_assert_cmpint (refused, >, 0);
   g_assert_cmpint (found, >, 0);
@@ -528,6 +574,7 @@ main (int argc, char **argv)
   ADD ("/db/unclean-close", test_unclean_close);
   ADD ("/db/damaged-after-a-crash", test_damaged_after_a_crash);
   ADD ("/db/damaged-pages", test_damaged_pages);
+  ADD ("/db/damage-is-told", test_damage_is_told);
   ADD ("/db/schema-missing", test_schema_missing);
   ADD ("/db/local", test_local);
   ADD ("/db/job", test_job);

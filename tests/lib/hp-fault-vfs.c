@@ -7,6 +7,7 @@
 
 #include "lib/hp-fault-vfs.h"
 
+#include <errno.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -68,7 +69,11 @@ fail (int code, gboolean needs_room)
   if (!state.lasting)
     state.countdown = 0;
   state.fired = TRUE;
-  return state.fault == HP_FAULT_FULL ? SQLITE_FULL : code;
+  if (state.fault != HP_FAULT_FULL)
+    return code;
+  /* As on a real system: only a write says by itself that the disk is full; of the others the
+   * system must be asked. */
+  return code == SQLITE_IOERR_WRITE ? SQLITE_FULL : code;
 }
 
 static sqlite3_file *
@@ -109,7 +114,7 @@ fault_write (sqlite3_file *file, const void *data, int size, sqlite3_int64 offse
 static int
 fault_truncate (sqlite3_file *file, sqlite3_int64 size)
 {
-  int rc = fail (SQLITE_IOERR_TRUNCATE, TRUE);
+  int rc = fail (SQLITE_IOERR_TRUNCATE, FALSE);
 
   return rc != SQLITE_OK ? rc : real_of (file)->pMethods->xTruncate (real_of (file), size);
 }
@@ -118,7 +123,7 @@ static int
 fault_sync (sqlite3_file *file, int flags)
 {
   /* Nobody pulls the plug of this computer: what was written is there without waiting for it. */
-  return fail (SQLITE_IOERR_FSYNC, TRUE);
+  return fail (SQLITE_IOERR_FSYNC, FALSE);
 }
 
 static int
@@ -257,6 +262,14 @@ fault_full_pathname (sqlite3_vfs *vfs, const char *name, int size, char *out)
   return rc != SQLITE_OK ? rc : real_vfs->xFullPathname (real_vfs, name, size, out);
 }
 
+static int
+fault_get_last_error (sqlite3_vfs *vfs, int size, char *text)
+{
+  return state.fired && state.fault == HP_FAULT_FULL
+             ? ENOSPC
+             : real_vfs->xGetLastError (real_vfs, size, text);
+}
+
 void
 hp_fault_register (void)
 {
@@ -271,5 +284,6 @@ hp_fault_register (void)
   fault_vfs.xDelete = fault_delete;
   fault_vfs.xAccess = fault_access;
   fault_vfs.xFullPathname = fault_full_pathname;
+  fault_vfs.xGetLastError = fault_get_last_error;
   g_assert_cmpint (sqlite3_vfs_register (&fault_vfs, 0), ==, SQLITE_OK);
 }

@@ -95,14 +95,20 @@ static gboolean
 write_part (HpDb *db, const char *part, GCancellable *cancellable, GError **error)
 {
   g_autoptr (HpDb) copy = g_object_new (HP_TYPE_DB, NULL);
+  g_autoptr (GError) local = NULL;
   gboolean ok;
 
   /* Not WAL in the copy: it may be read from a medium that cannot be written. */
-  ok = hp_db_reserve (part, error) && hp_db_connect (copy, part, SQLITE_OPEN_READWRITE, error)
-       && copy_pages (db, copy, cancellable, error)
-       && hp_db_set_journal_mode (copy, "delete", error) && hp_db_check (copy, FALSE, error)
-       && hp_journal_verify (copy, NULL, error);
+  ok = hp_db_reserve (part, &local) && hp_db_connect (copy, part, SQLITE_OPEN_READWRITE, &local)
+       && copy_pages (db, copy, cancellable, &local)
+       && hp_db_set_journal_mode (copy, "delete", &local) && hp_db_check (copy, FALSE, &local)
+       && hp_journal_verify (copy, NULL, &local);
   hp_db_close (copy);
+  /* What is wrong with the copy is wrong with what was copied. */
+  if (g_error_matches (local, HP_ERROR, HP_ERROR_CORRUPT))
+    return hp_db_damaged (db, local->message, error);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
   return ok;
 }
 

@@ -37,6 +37,7 @@ struct _HpDb
   GPtrArray *redo;
   GHashTable *unindexed; /* id → words: voters that the search index has not followed yet */
   gint64 seen;           /* the newest journal row that the stacks know */
+  GError *failure;       /* the first that nobody was told of */
 };
 
 /* Turns the state of the connection (or @rc) into an HP_ERROR that names @what. Always FALSE. */
@@ -69,6 +70,9 @@ gboolean hp_db_write_holds (HpDb *db, GError **error);
 
 /* Complaint that the document is damaged. Always FALSE. */
 gboolean hp_db_damaged (HpDb *db, const char *detail, GError **error);
+
+/* Keeps a failure to read for hp_db_get_failure and emits "failed", once. */
+void hp_db_note_failure (HpDb *db, const GError *error);
 
 void hp_db_emit_changed (HpDb *db, guint topics);
 

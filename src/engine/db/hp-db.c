@@ -14,26 +14,52 @@
 #include "engine/db/hp-search.h"
 #include "engine/db/hp-stmt.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/statvfs.h>
+
+#define LEAST_ROOM (64 * 1024) /* less than the smallest of SQLite's files: the disk is full */
 
 G_DEFINE_FINAL_TYPE (HpDb, hp_db, G_TYPE_OBJECT)
 
 enum
 {
   CHANGED,
+  FAILED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 static char *vfs_name = NULL;
 
+/* Where SQLite cannot make or lengthen one of its files beside the document, it does not say why.
+ */
+static gboolean
+is_full (HpDb *db, int rc)
+{
+  int number = db->sqlite != NULL ? sqlite3_system_errno (db->sqlite) : 0;
+  struct statvfs volume;
+  g_autofree char *folder = NULL;
+
+  if (rc != SQLITE_IOERR && rc != SQLITE_CANTOPEN)
+    return FALSE;
+  if (number == ENOSPC || number == EDQUOT)
+    return TRUE;
+  folder = db->path != NULL ? g_path_get_dirname (db->path) : NULL;
+  return folder != NULL && statvfs (folder, &volume) == 0
+         && (guint64) volume.f_bavail * volume.f_frsize < LEAST_ROOM;
+}
+
 gboolean
 hp_db_fail (HpDb *db, int rc, const char *what, GError **error)
 {
   const char *path = db->path != NULL ? db->path : ":memory:";
-  const char *detail = db->sqlite != NULL ? sqlite3_errmsg (db->sqlite) : sqlite3_errstr (rc);
+  gboolean told = db->sqlite != NULL && sqlite3_errcode (db->sqlite) != SQLITE_OK;
+  const char *detail = told ? sqlite3_errmsg (db->sqlite) : sqlite3_errstr (rc);
 
-  switch (rc & 0xff)
+  switch (is_full (db, rc & 0xff) ? SQLITE_FULL : rc & 0xff)
     {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -86,10 +112,31 @@ hp_db_fail (HpDb *db, int rc, const char *what, GError **error)
 gboolean
 hp_db_damaged (HpDb *db, const char *detail, GError **error)
 {
-  g_set_error (error, HP_ERROR, HP_ERROR_CORRUPT,
-               _ ("“%s” is damaged (%s). Restore the latest backup."),
-               db->path != NULL ? db->path : ":memory:", detail);
+  g_debug ("damaged: %s", detail);
+  g_set_error (
+      error, HP_ERROR, HP_ERROR_CORRUPT,
+      _ ("“%s” is damaged: a part of it cannot be read or is not as this program wrote it. "
+         "Put the file aside and restore the latest backup."),
+      db->path != NULL ? db->path : ":memory:");
   return FALSE;
+}
+
+void
+hp_db_note_failure (HpDb *self, const GError *error)
+{
+  if (self->failure != NULL
+      || (!g_error_matches (error, HP_ERROR, HP_ERROR_CORRUPT)
+          && !g_error_matches (error, HP_ERROR, HP_ERROR_IO)))
+    return;
+  self->failure = g_error_copy (error);
+  g_signal_emit (self, signals[FAILED], 0, self->failure);
+}
+
+const GError *
+hp_db_get_failure (HpDb *self)
+{
+  g_return_val_if_fail (HP_IS_DB (self), NULL);
+  return self->failure;
 }
 
 static int
@@ -193,6 +240,7 @@ hp_db_finalize (GObject *object)
   g_clear_pointer (&self->redo, g_ptr_array_unref);
   g_clear_pointer (&self->unindexed, g_hash_table_unref);
   g_clear_object (&self->cancellable);
+  g_clear_error (&self->failure);
   g_free (self->path);
   g_free (self->operator_name);
 
@@ -206,6 +254,8 @@ hp_db_class_init (HpDbClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", HP_TYPE_DB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[FAILED] = g_signal_new ("failed", HP_TYPE_DB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -379,7 +429,7 @@ hp_db_int (HpDb *self, const char *sql, gint64 fallback)
   HpStep step = hp_stmt_step (&q, &error);
 
   if (step == HP_STEP_ERROR)
-    g_warning ("%s", error->message);
+    hp_db_note_failure (self, error);
   return step == HP_STEP_ROW && !hp_stmt_is_null (&q, 0) ? hp_stmt_int (&q, 0) : fallback;
 }
 
@@ -429,6 +479,17 @@ hp_db_rebuild (HpDb *self, GError **error)
   return FALSE;
 }
 
+/* The check calls a page damaged, too, that the disk did not give. */
+static gboolean
+check_failed (HpDb *self, const char *text, GError **error)
+{
+  const char *code = strstr (text, "error code=");
+
+  if (code != NULL && (atoi (code + strlen ("error code=")) & 0xff) == SQLITE_IOERR)
+    return hp_db_fail (self, SQLITE_IOERR, "check", error);
+  return hp_db_damaged (self, text, error);
+}
+
 gboolean
 hp_db_check (HpDb *self, gboolean quick, GError **error)
 {
@@ -440,7 +501,7 @@ hp_db_check (HpDb *self, gboolean quick, GError **error)
   if (!hp_stmt_one (&q, error))
     return FALSE;
   if (g_strcmp0 (hp_stmt_text (&q, 0), "ok") != 0)
-    return hp_db_damaged (self, hp_stmt_text (&q, 0), error);
+    return check_failed (self, hp_stmt_text (&q, 0), error);
   step = quick ? HP_STEP_DONE : hp_stmt_step (&keys, error);
   if (step == HP_STEP_ROW)
     return hp_db_damaged (self, hp_stmt_text (&keys, 0), error);

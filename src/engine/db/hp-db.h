@@ -17,8 +17,9 @@ G_BEGIN_DECLS
 #define HP_TYPE_DB (hp_db_get_type ())
 G_DECLARE_FINAL_TYPE (HpDb, hp_db, HP, DB, GObject)
 
-/* Signal "changed" (HpDb *, guint topics): after a commit, an undo or a redo, on the thread that
- * made it. */
+/* Signals: "changed" (HpDb *, guint topics): after a commit, an undo or a redo, on the thread that
+ * made it. "failed" (HpDb *, GError *), once: what was to be shown could not be read, where the
+ * reading had no way to say so: the document is damaged or its disk is gone. */
 
 /* Makes a new, empty document. An existing file is refused (HP_ERROR_EXISTS). */
 HpDb *hp_db_create (const char *path, GError **error);
@@ -50,6 +51,8 @@ void hp_db_set_vfs (const char *vfs);
 void hp_db_close (HpDb *db);
 
 const char *hp_db_get_path (HpDb *db);
+/* What "failed" told, or NULL. */
+const GError *hp_db_get_failure (HpDb *db);
 /* The newest row of the journal: the version of the data. */
 gint64 hp_db_get_version (HpDb *db);
 

@@ -83,7 +83,9 @@ hp_migrate_check (const char *path, gint64 version, GError **error)
     return TRUE;
   if (version < 1)
     g_set_error (error, HP_ERROR, HP_ERROR_CORRUPT,
-                 _ ("“%s” is damaged (%s). Restore the latest backup."), path, "user_version");
+                 _ ("“%s” is damaged: a part of it cannot be read or is not as this program wrote "
+                    "it. Put the file aside and restore the latest backup."),
+                 path);
   else
     g_set_error (error, HP_ERROR, HP_ERROR_NEWER_FILE,
                  _ ("“%s” was made by a later version of Hòm Phiếu. Update the program on this "

@@ -93,16 +93,24 @@ hp_stmt_bind_null (HpStmt *q, int index)
     bound (q, sqlite3_bind_null (q->stmt, index));
 }
 
+/* Who does not ask for the error would show less than there is. */
+static HpStep
+tell (HpStmt *q, GError *failed, GError **error)
+{
+  if (error == NULL)
+    hp_db_note_failure (q->db, failed);
+  g_propagate_error (error, failed);
+  return HP_STEP_ERROR;
+}
+
 HpStep
 hp_stmt_step (HpStmt *q, GError **error)
 {
+  GError *failed = NULL;
   int rc;
 
   if (q->failed != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&q->failed));
-      return HP_STEP_ERROR;
-    }
+    return tell (q, g_steal_pointer (&q->failed), error);
   if (q->stmt == NULL)
     {
       g_set_error_literal (error, HP_ERROR, HP_ERROR_FAILED, "statement was not prepared");
@@ -115,8 +123,8 @@ hp_stmt_step (HpStmt *q, GError **error)
     return HP_STEP_ROW;
   if (rc == SQLITE_DONE)
     return HP_STEP_DONE;
-  hp_db_fail (q->db, rc, sqlite3_sql (q->stmt), error);
-  return HP_STEP_ERROR;
+  hp_db_fail (q->db, rc, sqlite3_sql (q->stmt), &failed);
+  return tell (q, failed, error);
 }
 
 gboolean

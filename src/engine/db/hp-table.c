@@ -7,6 +7,8 @@
 
 #include "engine/db/hp-table.h"
 
+#include "engine/db/hp-db-private.h"
+
 struct _HpTable
 {
   GObject parent_instance;
@@ -152,7 +154,7 @@ hp_table_reload (HpTable *self)
 
   g_return_if_fail (HP_IS_TABLE (self));
   if (self->query != NULL && !run (self, &error))
-    g_warning ("%s", error->message);
+    hp_db_note_failure (self->db, error);
   refresh_live (self);
 }
 

@@ -130,16 +130,29 @@ changed_cb (HpDb *db, guint topics, HpSession *self)
   g_signal_emit (self, signals[CHANGED], 0, topics);
 }
 
+static void
+failed_cb (HpDb *db, const GError *error, HpSession *self)
+{
+  g_signal_emit (self, signals[LOST], 0, error);
+}
+
 static HpSession *
 take_db (HpDb *db, const char *operator_name, GError **error)
 {
   g_autoptr (HpSession) self = g_object_new (HP_TYPE_SESSION, NULL);
+  g_autoptr (GError) local = NULL;
 
   self->db = db;
-  if (!load_election (self, error))
-    return NULL;
+  if (!load_election (self, &local))
+    {
+      const GError *failure = hp_db_get_failure (db);
+
+      g_propagate_error (error, failure != NULL ? g_error_copy (failure) : g_error_copy (local));
+      return NULL;
+    }
   hp_session_set_operator (self, operator_name);
   g_signal_connect_object (db, "changed", G_CALLBACK (changed_cb), self, 0);
+  g_signal_connect_object (db, "failed", G_CALLBACK (failed_cb), self, 0);
   return g_steal_pointer (&self);
 }
 
@@ -188,7 +201,7 @@ hp_session_close (HpSession *self)
   g_return_if_fail (HP_IS_SESSION (self));
   if (self->db != NULL)
     {
-      g_signal_handlers_disconnect_by_func (self->db, changed_cb, self);
+      g_signal_handlers_disconnect_by_data (self->db, self);
       hp_db_close (self->db);
     }
   g_clear_object (&self->db);
