@@ -252,6 +252,105 @@ test_undo (Fixture *f, gconstpointer data)
   g_assert_cmpint (hp_number_entry_get_value (field (f, "issued", -1)), ==, 201);
 }
 
+/* A figure without Enter after it. */
+static void
+half_type (Fixture *f, const char *name, gint64 value)
+{
+  HpNumberEntry *entry = field (f, name, -1);
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
+
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (entry)));
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_first_child (GTK_WIDGET (entry))), text);
+}
+
+static void
+show_entry (Fixture *f, int entry)
+{
+  g_assert_true (gtk_widget_activate_action (hp_ui_test_get (f->page, HP_TYPE_TALLY_FORM, NULL),
+                                             "tally.entry", "i", entry));
+  hp_ui_test_settle ();
+}
+
+/* What is half typed belongs to the entry and the tally on screen, not to those shown next. */
+static void
+test_half_typed (Fixture *f, gconstpointer data)
+{
+  HpDb *db = hp_session_get_db (f->session);
+  g_autoptr (HpTally) first = NULL;
+  g_autoptr (HpTally) second = NULL;
+
+  hp_window_go_to (f->window, "count", "1:qh");
+  hp_ui_test_settle ();
+  set_typist (f, "Nông Thị Hoa");
+  type (f, "voted", -1, 200);
+  half_type (f, "issued", 201);
+  show_entry (f, 2);
+  g_assert_cmpint (hp_number_entry_get_value (field (f, "issued", -1)), ==, HP_MISSING);
+  first = hp_tally_load (db, 1, HP_BODY_QH, NULL);
+  g_assert_cmpint (hp_tally_figures_get (first->entries[0]->figures, HP_TALLY_ISSUED, -1), ==, 201);
+  g_assert_null (first->entries[1]);
+  show_entry (f, 1);
+  half_type (f, "collected", 199);
+  hp_window_go_to (f->window, "count", "2:qh");
+  hp_ui_test_settle ();
+  g_clear_pointer (&first, hp_tally_free);
+  first = hp_tally_load (db, 1, HP_BODY_QH, NULL);
+  g_assert_cmpint (hp_tally_figures_get (first->entries[0]->figures, HP_TALLY_COLLECTED, -1), ==,
+                   199);
+  second = hp_tally_load (db, 2, HP_BODY_QH, NULL);
+  g_assert_null (second->entries[0]);
+}
+
+/* A document that is closed, or a page taken away, over a field with the focus. */
+static void
+test_closed_over (void)
+{
+  Fixture f = { .session = hp_ui_test_demo (900, 3, HP_DEMO_LISTED) };
+  g_autofree char *path = g_strdup (hp_session_get_path (f.session));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HpDb) db = NULL;
+  g_autoptr (HpTally) tally = NULL;
+
+  f.window = hp_ui_test_window (f.session);
+  hp_window_go_to (f.window, "count", "1:qh");
+  hp_ui_test_settle ();
+  f.page = hp_window_get_page (f.window);
+  set_typist (&f, "Nông Thị Hoa");
+  half_type (&f, "voted", 37);
+  gtk_widget_activate_action (GTK_WIDGET (f.window), "win.close-document", NULL);
+  hp_ui_test_settle ();
+  hp_ui_test_sleep (100);
+  hp_ui_test_close (f.window);
+  g_assert_finalize_object (f.session);
+  db = hp_db_open (path, &error);
+  g_assert_no_error (error);
+  tally = hp_tally_load (db, 1, HP_BODY_QH, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (hp_tally_figures_get (tally->entries[0]->figures, HP_TALLY_VOTED, -1), ==, 37);
+}
+
+/* The window that had it keeps what is focused a little longer than the page. */
+static void
+test_page_goes_first (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = g_object_new (HP_TYPE_COUNT_PAGE, "session", f->session, NULL);
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  hp_phase_page_go_to (HP_PHASE_PAGE (page), "1:qh");
+  hp_ui_test_settle ();
+  f->page = HP_PHASE_PAGE (page);
+  set_typist (f, "Nông Thị Hoa");
+  half_type (f, "voted", 37);
+  adw_bin_set_child (ADW_BIN (page), NULL);
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  hp_ui_test_settle ();
+  hp_ui_test_sleep (100);
+  gtk_window_destroy (GTK_WINDOW (window));
+  hp_ui_test_settle ();
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, open_ward, func, close_ward)
 
 int
@@ -265,5 +364,8 @@ main (int argc, char *argv[])
   ADD ("/count/seal-refused", test_seal_refused);
   ADD ("/count/reread", test_reread);
   ADD ("/count/undo", test_undo);
+  ADD ("/count/half-typed", test_half_typed);
+  g_test_add_func ("/count/closed-over", test_closed_over);
+  ADD ("/count/page-goes-first", test_page_goes_first);
   return hp_ui_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "lib/hp-test-ward.h"
 #include "lib/hp-ui-test.h"
 #include "ui/kit/hp-field-row.h"
+#include "ui/setup/hp-setup-page.h"
 #include "ui/setup/hp-setup-values.h"
 
 static HpWindow *
@@ -211,6 +212,53 @@ test_values (void)
     }
 }
 
+/* The window keeps what has the focus a little longer than the page it stood on. */
+static void
+test_half_typed (void)
+{
+  HpSession *session = hp_ui_test_demo (30, 1, HP_DEMO_LISTED);
+  g_autofree char *path = g_strdup (hp_session_get_path (session));
+  HpWindow *window = open_page (session);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HpSession) again = NULL;
+  GtkWidget *row;
+
+  row = hp_ui_test_get (hp_window_get_page (window), HP_TYPE_FIELD_ROW,
+                        "Name of the ward or commune");
+  g_assert_true (gtk_widget_grab_focus (row));
+  gtk_editable_set_text (GTK_EDITABLE (row), "Vĩnh Trại");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.close-document", NULL));
+  hp_ui_test_settle ();
+  hp_ui_test_sleep (100);
+  hp_ui_test_close (window);
+  g_assert_finalize_object (session);
+  again = hp_session_open (path, "", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (hp_session_get_election (again)->ward, ==, "Vĩnh Trại");
+}
+
+static void
+test_page_goes_first (void)
+{
+  g_autoptr (HpSession) session = hp_ui_test_memory ();
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = g_object_new (HP_TYPE_SETUP_PAGE, "session", session, NULL);
+  GtkWidget *row;
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  hp_ui_test_settle ();
+  row = hp_ui_test_get (page, HP_TYPE_FIELD_ROW, "Name of the ward or commune");
+  g_assert_true (gtk_widget_grab_focus (row));
+  gtk_editable_set_text (GTK_EDITABLE (row), "Vĩnh Trại");
+  adw_bin_set_child (ADW_BIN (page), NULL);
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  hp_ui_test_settle ();
+  hp_ui_test_sleep (100);
+  gtk_window_destroy (GTK_WINDOW (window));
+  hp_ui_test_settle ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -222,5 +270,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/setup/people", test_people);
   g_test_add_func ("/ui/setup/rules", test_rules);
   g_test_add_func ("/ui/setup/values", test_values);
+  g_test_add_func ("/ui/setup/half-typed", test_half_typed);
+  g_test_add_func ("/ui/setup/page-goes-first", test_page_goes_first);
   return hp_ui_test_run ();
 }

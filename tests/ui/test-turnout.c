@@ -123,6 +123,42 @@ test_undo (Fixture *f, gconstpointer data)
   g_assert_true (hp_ui_test_shows (f->page, "No station has reported yet."));
 }
 
+static void
+half_type (Fixture *f, const char *name, const char *text)
+{
+  GtkWidget *entry = hp_ui_test_get (f->page, GTK_TYPE_ENTRY, name);
+
+  g_assert_true (gtk_widget_grab_focus (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+/* A grid that is made anew and a document that is closed keep what was being typed. */
+static void
+test_half_typed (void)
+{
+  Fixture f = { 0 };
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HpDb) db = NULL;
+
+  open_ward (&f, NULL);
+  path = g_strdup (hp_session_get_path (f.session));
+  half_type (&f, "Station 1 at 09:00", "41");
+  g_assert_true (hp_turnout_add_mark (hp_session_get_db (f.session), 15 * 60 + 30, &error));
+  hp_ui_test_settle ();
+  hp_ui_test_sleep (100);
+  g_assert_cmpint (stored (&f, 1), ==, 41);
+  half_type (&f, "Station 2 at 09:00", "42");
+  gtk_widget_activate_action (GTK_WIDGET (f.window), "win.close-document", NULL);
+  hp_ui_test_settle ();
+  hp_ui_test_sleep (100);
+  hp_ui_test_close (f.window);
+  g_assert_finalize_object (f.session);
+  db = hp_db_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (hp_turnout_last (db, hp_station_id (db, 2), HP_BODY_QH), ==, 42);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, open_ward, func, close_ward)
 
 int
@@ -134,5 +170,6 @@ main (int argc, char *argv[])
   ADD ("/turnout/falling", test_falling);
   ADD ("/turnout/marks", test_marks);
   ADD ("/turnout/undo", test_undo);
+  g_test_add_func ("/turnout/half-typed", test_half_typed);
   return hp_ui_test_run ();
 }

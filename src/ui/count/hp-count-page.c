@@ -398,6 +398,6 @@ hp_count_page_init (HpCountPage *self)
   self->rows = g_array_new (FALSE, FALSE, sizeof (int));
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_filter (self);
-  g_signal_connect (self->filter, "notify::selected", G_CALLBACK (filter_cb), self);
-  g_signal_connect (self->search, "search-changed", G_CALLBACK (search_cb), self);
+  g_signal_connect_object (self->filter, "notify::selected", G_CALLBACK (filter_cb), self, 0);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_cb), self, 0);
 }

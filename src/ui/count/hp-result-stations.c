@@ -145,7 +145,7 @@ make_view (HpResultStations *self, GPtrArray *heads)
   self->view = hp_table_view_new (_ ("Figures of the stations"), columns,
                                   FIRST_CANDIDATE + (int) heads->len, FALSE, self);
   hp_table_view_set_model (HP_TABLE_VIEW (self->view), G_LIST_MODEL (self->rows));
-  g_signal_connect (self->view, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, 0);
   gtk_widget_set_parent (self->view, GTK_WIDGET (self));
 }
 
@@ -313,7 +313,7 @@ hp_result_stations_init (HpResultStations *self)
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
-  g_signal_connect (wheel, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect_object (wheel, "scroll", G_CALLBACK (scroll_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), wheel);
   self->rows = g_list_store_new (HP_TYPE_ROW);
   self->query = g_array_new (FALSE, TRUE, sizeof (gint64));

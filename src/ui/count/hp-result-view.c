@@ -487,7 +487,7 @@ hp_result_view_init (HpResultView *self)
   self->numbers = g_array_new (FALSE, FALSE, sizeof (int));
   gtk_widget_init_template (GTK_WIDGET (self));
   make_figures (self);
-  g_signal_connect (self->by_votes, "notify::active", G_CALLBACK (order_cb), self);
-  g_signal_connect (self->stations, "activated", G_CALLBACK (station_cb), self);
-  g_signal_connect (self->turnout, "activated", G_CALLBACK (column_cb), self);
+  g_signal_connect_object (self->by_votes, "notify::active", G_CALLBACK (order_cb), self, 0);
+  g_signal_connect_object (self->stations, "activated", G_CALLBACK (station_cb), self, 0);
+  g_signal_connect_object (self->turnout, "activated", G_CALLBACK (column_cb), self, 0);
 }

@@ -236,5 +236,5 @@ hp_results_page_init (HpResultsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->list, header_cb, self, NULL);
-  g_signal_connect (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);
+  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (row_selected_cb), self, 0);
 }

@@ -91,9 +91,9 @@ add_line (HpTallyFields *self, GtkGrid *grid, int row, HpTallyField field, int i
   gtk_grid_attach (grid, label, 0, row, 1, 1);
   gtk_grid_attach (grid, GTK_WIDGET (line.entry), 1, row, 1, 1);
   gtk_grid_attach (grid, GTK_WIDGET (line.aside), 2, row, 1, 1);
-  g_signal_connect (line.entry, "notify::value", G_CALLBACK (typed_cb), self);
-  g_signal_connect (line.entry, "committed", G_CALLBACK (committed_cb), self);
-  g_signal_connect (line.entry, "move", G_CALLBACK (move_cb), self);
+  g_signal_connect_object (line.entry, "notify::value", G_CALLBACK (typed_cb), self, 0);
+  g_signal_connect_object (line.entry, "committed", G_CALLBACK (committed_cb), self, 0);
+  g_signal_connect_object (line.entry, "move", G_CALLBACK (move_cb), self, 0);
   g_array_append_val (self->lines, line);
 }
 
@@ -162,6 +162,9 @@ hp_tally_fields_build (HpTallyFields *self, int seats, const char *const *candid
   GtkWidget *child;
 
   g_return_if_fail (HP_IS_TALLY_FIELDS (self));
+  /* The window may keep the one with the focus for a while: it has nothing to say any more. */
+  for (guint i = 0; i < self->lines->len; i++)
+    g_signal_handlers_disconnect_by_data (g_array_index (self->lines, Line, i).entry, self);
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
   g_array_set_size (self->lines, 0);
@@ -169,6 +172,15 @@ hp_tally_fields_build (HpTallyFields *self, int seats, const char *const *candid
   self->candidates = (int) g_strv_length ((char **) candidates);
   self->reasons = (int) g_strv_length ((char **) reasons);
   build (self, candidates, reasons);
+}
+
+void
+hp_tally_fields_commit (HpTallyFields *self)
+{
+  /* At most one is being typed in, and storing it may change them all. */
+  for (guint i = 0; i < self->lines->len; i++)
+    if (hp_number_entry_commit (g_array_index (self->lines, Line, i).entry))
+      return;
 }
 
 void

@@ -25,6 +25,8 @@ GtkWidget *hp_tally_fields_new (void);
 void hp_tally_fields_build (HpTallyFields *fields, int seats, const char *const *candidates,
                             const char *const *reasons);
 
+/* What is being typed counts, as after Enter. */
+void hp_tally_fields_commit (HpTallyFields *fields);
 /* Shows figures (NULL: all blank). No signal. */
 void hp_tally_fields_set (HpTallyFields *fields, const HpTallyFigures *figures);
 /* What is typed now; transfer full. */

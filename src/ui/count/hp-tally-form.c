@@ -319,6 +319,8 @@ gboolean
 hp_tally_form_show (HpTallyForm *self, int station, HpBody body, int entry)
 {
   g_return_val_if_fail (HP_IS_TALLY_FORM (self), FALSE);
+  if (self->tally != NULL)
+    hp_tally_fields_commit (self->fields);
   if (!load (self, station, body))
     return FALSE;
   self->entry = entry > 0 ? entry : next_entry (self->tally);
@@ -468,9 +470,9 @@ static void
 hp_tally_form_init (HpTallyForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self->fields, "typed", G_CALLBACK (typed_cb), self);
-  g_signal_connect (self->fields, "committed", G_CALLBACK (committed_cb), self);
-  g_signal_connect (self->findings, "activated", G_CALLBACK (finding_cb), self);
+  g_signal_connect_object (self->fields, "typed", G_CALLBACK (typed_cb), self, 0);
+  g_signal_connect_object (self->fields, "committed", G_CALLBACK (committed_cb), self, 0);
+  g_signal_connect_object (self->findings, "activated", G_CALLBACK (finding_cb), self, 0);
 }
 
 GtkWidget *

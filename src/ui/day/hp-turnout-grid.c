@@ -239,21 +239,38 @@ add_row (HpTurnoutGrid *self, const HpStation *s)
 
       attach (self, self->body_grid, entry, m + 2, at);
       g_ptr_array_add (row->entries, entry);
-      g_signal_connect (entry, "notify::value", G_CALLBACK (typed_cb), self);
-      g_signal_connect (entry, "committed", G_CALLBACK (committed_cb), self);
-      g_signal_connect (entry, "move", G_CALLBACK (move_cb), self);
+      g_signal_connect_object (entry, "notify::value", G_CALLBACK (typed_cb), self, 0);
+      g_signal_connect_object (entry, "committed", G_CALLBACK (committed_cb), self, 0);
+      g_signal_connect_object (entry, "move", G_CALLBACK (move_cb), self, 0);
     }
   row->share =
       GTK_LABEL (attach (self, self->body_grid, label ("–", 1.0f, NULL), self->marks->len + 2, at));
   g_ptr_array_add (self->rows, row);
 }
 
+/* At most one field is being typed in; storing it may make all of them anew. */
+static void
+commit (HpTurnoutGrid *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (self->rows, i);
+
+      for (guint m = 0; m < row->entries->len; m++)
+        if (hp_number_entry_commit (g_ptr_array_index (row->entries, m)))
+          return;
+    }
+}
+
 void
 hp_turnout_grid_build (HpTurnoutGrid *self, HpSession *session, HpBody body)
 {
   HpDb *db = hp_session_get_db (session);
-  g_autoptr (GPtrArray) stations = hp_stations_load (db, NULL);
+  g_autoptr (GPtrArray) stations = NULL;
 
+  if (self->body == body)
+    commit (self);
+  stations = hp_stations_load (db, NULL);
   g_set_object (&self->session, session);
   self->body = body;
   g_ptr_array_set_size (self->rows, 0);

@@ -365,7 +365,7 @@ static void
 hp_turnout_page_init (HpTurnoutPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self->grid, "figure", G_CALLBACK (figure_cb), self);
-  g_signal_connect (self->grid, "totals-changed", G_CALLBACK (totals_cb), self);
-  g_signal_connect (self->body, "notify::selected", G_CALLBACK (body_cb), self);
+  g_signal_connect_object (self->grid, "figure", G_CALLBACK (figure_cb), self, 0);
+  g_signal_connect_object (self->grid, "totals-changed", G_CALLBACK (totals_cb), self, 0);
+  g_signal_connect_object (self->body, "notify::selected", G_CALLBACK (body_cb), self, 0);
 }

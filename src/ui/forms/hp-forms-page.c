@@ -409,7 +409,7 @@ hp_forms_page_session_set (HpPhasePage *page, HpSession *session)
       hp_table_view_new (_ ("Forms"), columns, G_N_ELEMENTS (columns), TRUE, self->model));
   hp_table_view_set_model (self->table, hp_forms_model_get_list (self->model));
   adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
-  g_signal_connect (self->table, "selection-changed", G_CALLBACK (selection_cb), self);
+  g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (selection_cb), self, 0);
   g_signal_connect_object (session, "notify::busy", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
   show_form (self, NULL);
@@ -503,8 +503,12 @@ hp_forms_page_init (HpFormsPage *self)
   self->numbers = g_ptr_array_new ();
   self->stations = g_array_new (FALSE, FALSE, sizeof (int));
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (filter), self);
-  g_signal_connect_swapped (self->number, "notify::selected", G_CALLBACK (filter), self);
-  g_signal_connect_swapped (self->station, "notify::selected", G_CALLBACK (filter), self);
-  g_signal_connect_swapped (self->ready, "notify::selected", G_CALLBACK (filter), self);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (filter), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->number, "notify::selected", G_CALLBACK (filter), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->station, "notify::selected", G_CALLBACK (filter), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->ready, "notify::selected", G_CALLBACK (filter), self,
+                           G_CONNECT_SWAPPED);
 }

@@ -324,7 +324,7 @@ hp_journal_page_session_set (HpPhasePage *page, HpSession *session)
       hp_table_view_new (_ ("Journal"), columns, G_N_ELEMENTS (columns), FALSE, self));
   hp_table_view_set_model (self->table, G_LIST_MODEL (self->rows));
   adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
-  g_signal_connect (self->table, "selection-changed", G_CALLBACK (selection_cb), self);
+  g_signal_connect_object (self->table, "selection-changed", G_CALLBACK (selection_cb), self, 0);
   fill_bodies (self);
   hp_journal_detail_show (self->detail, hp_session_get_db (session), 0);
 }
@@ -371,7 +371,10 @@ hp_journal_page_init (HpJournalPage *self)
 {
   self->stations = g_array_new (FALSE, FALSE, sizeof (int));
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (filter), self);
-  g_signal_connect_swapped (self->station, "notify::selected", G_CALLBACK (filter), self);
-  g_signal_connect_swapped (self->body, "notify::selected", G_CALLBACK (filter), self);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (filter), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->station, "notify::selected", G_CALLBACK (filter), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->body, "notify::selected", G_CALLBACK (filter), self,
+                           G_CONNECT_SWAPPED);
 }

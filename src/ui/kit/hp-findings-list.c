@@ -160,7 +160,7 @@ hp_findings_list_init (HpFindingsList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Findings"), -1);
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
-  g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, 0);
 }
 
 GtkWidget *

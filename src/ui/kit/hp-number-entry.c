@@ -96,13 +96,15 @@ insert_cb (GtkEditable *editable, const char *text, int length, int *position, H
       }
 }
 
-static void
-commit (HpNumberEntry *self)
+gboolean
+hp_number_entry_commit (HpNumberEntry *self)
 {
+  g_return_val_if_fail (HP_IS_NUMBER_ENTRY (self), FALSE);
   if (!self->valid || self->value == self->committed)
-    return;
+    return FALSE;
   self->committed = self->value;
   g_signal_emit (self, signals[COMMITTED], 0);
+  return TRUE;
 }
 
 static gboolean
@@ -134,11 +136,11 @@ key_cb (GtkEventControllerKey *keys, guint keyval, guint code, GdkModifierType s
     case GDK_KEY_KP_Enter:
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
-      commit (self);
+      hp_number_entry_commit (self);
       return move (self, 0, 1);
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-      commit (self);
+      hp_number_entry_commit (self);
       return move (self, 0, -1);
     default:
       return FALSE;
@@ -163,7 +165,7 @@ enter_cb (GtkEventControllerFocus *focus, HpNumberEntry *self)
 static void
 leave_cb (GtkEventControllerFocus *focus, HpNumberEntry *self)
 {
-  commit (self);
+  hp_number_entry_commit (self);
   if (self->valid)
     hp_number_entry_set_value (self, self->value);
 }
@@ -230,14 +232,14 @@ hp_number_entry_init (HpNumberEntry *self)
   gtk_widget_add_css_class (self->entry, "hp-number");
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
   delegate = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
-  g_signal_connect (delegate, "insert-text", G_CALLBACK (insert_cb), self);
-  g_signal_connect (self->entry, "changed", G_CALLBACK (text_changed_cb), self);
+  g_signal_connect_object (delegate, "insert-text", G_CALLBACK (insert_cb), self, 0);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (text_changed_cb), self, 0);
   /* Before the text widget's own bindings, which would move the cursor. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
   gtk_widget_add_controller (self->entry, keys);
-  g_signal_connect (focus, "enter", G_CALLBACK (enter_cb), self);
-  g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (enter_cb), self, 0);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, 0);
   gtk_widget_add_controller (self->entry, focus);
 }
 

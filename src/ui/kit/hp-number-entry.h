@@ -30,6 +30,8 @@ gint64 hp_number_entry_get_value (HpNumberEntry *entry);
 void hp_number_entry_set_value (HpNumberEntry *entry, gint64 value);
 /* FALSE while what is typed is no number (too large, pasted text). */
 gboolean hp_number_entry_is_valid (HpNumberEntry *entry);
+/* What is typed counts, as after Enter. TRUE where it was new. */
+gboolean hp_number_entry_commit (HpNumberEntry *entry);
 
 /* Marks the field: -1 plain, HP_SEVERITY_WARNING, HP_SEVERITY_ERROR; @text is its tooltip and its
  * description for screen readers. */

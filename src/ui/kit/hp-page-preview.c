@@ -352,7 +352,7 @@ hp_page_preview_init (HpPagePreview *self)
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_widget_set_hexpand (self->scroller, TRUE);
   gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
-  g_signal_connect (wheel, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect_object (wheel, "scroll", G_CALLBACK (scroll_cb), self, 0);
   gtk_widget_add_controller (self->scroller, wheel);
   gtk_box_append (GTK_BOX (self->box), make_bar (self));
   gtk_box_append (GTK_BOX (self->box), self->scroller);

@@ -203,10 +203,10 @@ hp_table_header_init (HpTableHeader *self)
   self->sorted = -1;
   self->dragging = -1;
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, 0);
+  g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 }
 
@@ -231,7 +231,7 @@ add_head (HpTableHeader *self, const HpTableColumn *column)
     gtk_widget_set_can_target (button, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   column->title, -1);
-  g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, 0);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   g_ptr_array_add (self->heads, button);
   g_ptr_array_add (self->arrows, arrow);

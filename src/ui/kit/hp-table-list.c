@@ -222,7 +222,7 @@ set_adjustment (HpTableList *self, GtkAdjustment **place, GtkAdjustment *adjustm
   if (adjustment == NULL)
     return;
   *place = g_object_ref_sink (adjustment);
-  g_signal_connect (adjustment, "value-changed", G_CALLBACK (value_cb), self);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (value_cb), self, 0);
   hp_table_list_place_again (self);
 }
 
@@ -406,7 +406,8 @@ hp_table_list_new (HpTableLayout *layout, gboolean multiple)
   self->header = hp_table_header_new (layout);
   gtk_widget_set_parent (self->header, GTK_WIDGET (self));
   gtk_widget_set_parent (self->body, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->header, "resized", G_CALLBACK (hp_table_list_place_again), self);
+  g_signal_connect_object (self->header, "resized", G_CALLBACK (hp_table_list_place_again), self,
+                           G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_MULTI_SELECTABLE,
                                   multiple, -1);
   hp_table_list_make_rows (self, 1);

@@ -154,10 +154,11 @@ hp_table_view_new (const char *name, const HpTableColumn *columns, int n_columns
   for (int i = 0; i < n_columns; i++)
     layout->columns[i].title = g_strdup (columns[i].title);
   self->list = HP_TABLE_LIST (hp_table_list_new (layout, multiple));
-  g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);
-  g_signal_connect (self->list, "selection-changed", G_CALLBACK (selection_changed_cb), self);
-  g_signal_connect (self->list, "menu", G_CALLBACK (menu_cb), self);
-  g_signal_connect (self->list->header, "sort", G_CALLBACK (sort_cb), self);
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, 0);
+  g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           0);
+  g_signal_connect_object (self->list, "menu", G_CALLBACK (menu_cb), self, 0);
+  g_signal_connect_object (self->list->header, "sort", G_CALLBACK (sort_cb), self, 0);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);

@@ -144,7 +144,7 @@ add_field (HpSetupPage *self, guint i)
   GtkWidget *row = self->rows[i] = hp_field_row_new (_ (fields[i].title));
 
   g_object_set_data (G_OBJECT (row), "hp-field", GUINT_TO_POINTER (i));
-  g_signal_connect (row, "committed", G_CALLBACK (committed_cb), self);
+  g_signal_connect_object (row, "committed", G_CALLBACK (committed_cb), self, 0);
   adw_preferences_group_add (i < FIRST_CHECK ? self->election : self->checks, row);
   return row;
 }
@@ -160,7 +160,7 @@ add_switch (HpSetupPage *self, guint i)
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   hp_ui_name (toggle, _ (switches[i].title), FALSE);
   g_object_set_data (G_OBJECT (toggle), "hp-key", (gpointer) switches[i].key);
-  g_signal_connect (toggle, "notify::active", G_CALLBACK (toggled_cb), self);
+  g_signal_connect_object (toggle, "notify::active", G_CALLBACK (toggled_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
   adw_preferences_group_add (self->checks, row);
@@ -178,7 +178,7 @@ add_kind (HpSetupPage *self, const HpRules *rules)
   self->kind = adw_combo_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind), _ ("Kind"));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->kind), G_LIST_MODEL (words));
-  g_signal_connect (self->kind, "notify::selected", G_CALLBACK (kind_cb), self);
+  g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (kind_cb), self, 0);
   adw_preferences_group_add (self->election, self->kind);
 }
 

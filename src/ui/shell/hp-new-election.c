@@ -239,13 +239,14 @@ hp_new_election_init (HpNewElection *self)
   rows[2] = self->province;
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_signal_connect (rows[i], "entry-activated", G_CALLBACK (create_cb), self);
-      g_signal_connect (rows[i], "changed",
-                        i == 0 ? G_CALLBACK (ward_changed_cb) : G_CALLBACK (field_changed_cb),
-                        self);
+      g_signal_connect_object (rows[i], "entry-activated", G_CALLBACK (create_cb), self, 0);
+      g_signal_connect_object (
+          rows[i], "changed",
+          i == 0 ? G_CALLBACK (ward_changed_cb) : G_CALLBACK (field_changed_cb), self, 0);
     }
-  g_signal_connect (self->create, "clicked", G_CALLBACK (create_cb), self);
-  g_signal_connect (self->election, "notify::selected", G_CALLBACK (election_changed_cb), self);
+  g_signal_connect_object (self->create, "clicked", G_CALLBACK (create_cb), self, 0);
+  g_signal_connect_object (self->election, "notify::selected", G_CALLBACK (election_changed_cb),
+                           self, 0);
   election_changed_cb (self->election, NULL, self);
 }
 

@@ -232,7 +232,7 @@ hp_start_page_new (GSettings *settings)
   self->settings = g_object_ref (settings);
   self->form = HP_NEW_ELECTION (hp_new_election_new (settings));
   adw_bin_set_child (self->right, GTK_WIDGET (self->form));
-  g_signal_connect (self->form, "session", G_CALLBACK (session_cb), self);
+  g_signal_connect_object (self->form, "session", G_CALLBACK (session_cb), self, 0);
   g_signal_connect_object (settings, "changed::known-documents", G_CALLBACK (known_cb), self, 0);
   fill_recent (self);
   return GTK_WIDGET (self);

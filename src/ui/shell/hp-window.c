@@ -267,6 +267,8 @@ drop_pages (HpWindow *self)
   GHashTableIter iter;
   gpointer page;
 
+  /* What is being typed is told to its page now, not when the page and the document are gone. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   g_hash_table_iter_init (&iter, self->pages);
   while (g_hash_table_iter_next (&iter, NULL, &page))
     {
@@ -437,7 +439,7 @@ hp_window_init (HpWindow *self)
   g_object_set_data (G_OBJECT (self), HP_JOB_BAR_KEY, self->jobs);
   gtk_list_box_set_header_func (self->sidebar, header_cb, NULL, NULL);
   fill_sidebar (self);
-  g_signal_connect (self->sidebar, "row-selected", G_CALLBACK (row_selected_cb), self);
+  g_signal_connect_object (self->sidebar, "row-selected", G_CALLBACK (row_selected_cb), self, 0);
 }
 
 static void

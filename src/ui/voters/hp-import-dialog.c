@@ -493,8 +493,10 @@ hp_import_dialog_init (HpImportDialog *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->preview), TRUE);
   gtk_box_append (self->preview_box, GTK_WIDGET (self->preview));
   gtk_drop_down_set_model (self->mode, G_LIST_MODEL (model));
-  g_signal_connect_swapped (self->mode, "notify::selected", G_CALLBACK (mode_cb), self);
-  g_signal_connect_swapped (self->preview, "mended", G_CALLBACK (mended_cb), self);
+  g_signal_connect_object (self->mode, "notify::selected", G_CALLBACK (mode_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->preview, "mended", G_CALLBACK (mended_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

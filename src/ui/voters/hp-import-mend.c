@@ -177,7 +177,7 @@ add_field (HpImportMend *self, AdwPreferencesGroup *group, HpVoterField field)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
   g_object_set_data (G_OBJECT (entry), "hp-field", GINT_TO_POINTER (field));
-  g_signal_connect (entry, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), self, 0);
   adw_preferences_group_add (group, entry);
   self->entries[field] = entry;
   self->notes[field] = hp_check_note_new ();

@@ -351,8 +351,9 @@ add_tables (HpImportPreview *self)
       hp_table_view_new (_ ("Rows of the sheet"), rows, G_N_ELEMENTS (rows), FALSE, self);
   hp_table_view_set_model (HP_TABLE_VIEW (self->blocks_view), G_LIST_MODEL (self->blocks));
   hp_table_view_set_model (HP_TABLE_VIEW (self->rows_view), G_LIST_MODEL (self->rows));
-  g_signal_connect_swapped (self->rows_view, "selection-changed", G_CALLBACK (show_row), self);
-  g_signal_connect (self->rows_view, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_object (self->rows_view, "selection-changed", G_CALLBACK (show_row), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows_view, "activate", G_CALLBACK (activate_cb), self, 0);
 }
 
 static GtkWidget *
@@ -371,7 +372,7 @@ make_tabs (HpImportPreview *self)
     }
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tabs[REJECTED]), TRUE);
   for (int t = 0; t < N_TABS; t++)
-    g_signal_connect (self->tabs[t], "toggled", G_CALLBACK (tab_cb), self);
+    g_signal_connect_object (self->tabs[t], "toggled", G_CALLBACK (tab_cb), self, 0);
   gtk_widget_set_halign (box, GTK_ALIGN_START);
   gtk_widget_set_margin_start (box, 12);
   return box;
@@ -393,7 +394,7 @@ hp_import_preview_init (HpImportPreview *self)
   add_tables (self);
   self->mend = HP_IMPORT_MEND (hp_import_mend_new ());
   gtk_widget_set_size_request (GTK_WIDGET (self->mend), 340, -1);
-  g_signal_connect_swapped (self->mend, "mended", G_CALLBACK (mended_cb), self);
+  g_signal_connect_object (self->mend, "mended", G_CALLBACK (mended_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_hexpand (self->rows_view, TRUE);
   gtk_widget_set_vexpand (below, TRUE);
   gtk_box_append (GTK_BOX (below), self->rows_view);

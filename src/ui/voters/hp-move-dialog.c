@@ -68,7 +68,7 @@ make_header (HpMoveDialog *self)
   self->accept = gtk_button_new_with_mnemonic (_ ("_Move"));
   gtk_widget_add_css_class (self->accept, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
-  g_signal_connect (self->accept, "clicked", G_CALLBACK (accept_cb), self);
+  g_signal_connect_object (self->accept, "clicked", G_CALLBACK (accept_cb), self, 0);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
@@ -93,7 +93,7 @@ hp_move_dialog_init (HpMoveDialog *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->station));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->reason));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  g_signal_connect (self->reason, "entry-activated", G_CALLBACK (accept_cb), self);
+  g_signal_connect_object (self->reason, "entry-activated", G_CALLBACK (accept_cb), self, 0);
   gtk_box_append (GTK_BOX (box), make_header (self));
   gtk_box_append (GTK_BOX (box), page);
   adw_window_set_content (ADW_WINDOW (self), box);

@@ -28,7 +28,8 @@ add_entry (HpVoterDetail *self, AdwPreferencesGroup *group, HpVoterField field)
   GtkWidget *row = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  g_signal_connect_swapped (row, "changed", G_CALLBACK (hp_voter_detail_look), self);
+  g_signal_connect_object (row, "changed", G_CALLBACK (hp_voter_detail_look), self,
+                           G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);
   self->entries[field] = row;
   add_note (self, group, field);
@@ -41,7 +42,8 @@ add_combo (HpVoterDetail *self, AdwPreferencesGroup *group, HpVoterField field)
   GtkWidget *row = adw_combo_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (hp_voter_detail_look), self);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (hp_voter_detail_look), self,
+                           G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);
   add_note (self, group, field);
   return ADW_COMBO_ROW (row);
@@ -63,7 +65,8 @@ hp_voter_detail_add_marks (HpVoterDetail *self)
       hp_ui_name (mark, hp_words_body (bodies[i], TRUE), FALSE);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), mark);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), mark);
-      g_signal_connect_swapped (mark, "notify::active", G_CALLBACK (hp_voter_detail_look), self);
+      g_signal_connect_object (mark, "notify::active", G_CALLBACK (hp_voter_detail_look), self,
+                               G_CONNECT_SWAPPED);
       adw_preferences_group_add (self->rights, row);
       self->marks[bodies[i]] = mark;
     }

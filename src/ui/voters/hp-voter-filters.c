@@ -287,7 +287,8 @@ hp_voter_filters_init (HpVoterFilters *self)
       gtk_drop_down_set_expression (self->choices[i], expression);
       gtk_drop_down_set_enable_search (self->choices[i], i == STATION);
       hp_ui_name (GTK_WIDGET (self->choices[i]), _ (names[i]), TRUE);
-      g_signal_connect (self->choices[i], "notify::selected", G_CALLBACK (selected_cb), self);
+      g_signal_connect_object (self->choices[i], "notify::selected", G_CALLBACK (selected_cb), self,
+                               0);
       gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), GTK_WIDGET (self->choices[i]));
       gtk_widget_set_focusable (child, FALSE);
       gtk_flow_box_append (GTK_FLOW_BOX (self->box), child);
