@@ -179,6 +179,15 @@ def tampering_is_found():
     db.close()
     equal(js("journal", other, "verify")["ok"], True)
     equal(js("verify", other, code=ATTENTION)["ok"], False)
+    # The last entry gone, with what it did: both find it, at the same place.
+    last = new("last.homphieu")
+    ok("import", last, "stations", data("stations-2026.csv"))
+    with sqlite3.connect(last) as db:
+        db.execute("DELETE FROM journal WHERE seq = 2")
+    db.close()
+    found = js("journal", last, "verify", code=ATTENTION)
+    equal((found["ok"], found["bad"]), (False, 2))
+    equal(js("verify", last, code=ATTENTION)["message"], found["message"])
 
 
 main()

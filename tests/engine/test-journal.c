@@ -106,6 +106,12 @@ test_tampered (void)
     { "DELETE FROM journal WHERE seq = 1", 1 },
     { "DELETE FROM journal WHERE seq = 3", 3 },
     { "DELETE FROM journal WHERE seq = 3; UPDATE journal SET seq = seq - 1 WHERE seq > 3", 3 },
+    /* A chain holds without its last links, too. */
+    { "DELETE FROM journal WHERE seq = 6", 6 },
+    { "DELETE FROM journal WHERE seq > 3", 4 },
+    { "DELETE FROM journal", 1 },
+    { "UPDATE local SET value = '6 00' WHERE key = 'journal-head'", 6 },
+    { "UPDATE local SET value = '5' || substr (value, 2) WHERE key = 'journal-head'", 6 },
     { "INSERT INTO journal SELECT 7, at, operator, action, args, kind, target, final, station, "
       "body,"
       " hash, changeset FROM journal WHERE seq = 6",
@@ -159,8 +165,8 @@ test_past_the_journal (void)
     "INSERT INTO movement (id, voter_id, kind, at, by) VALUES (1, 101, 'edit', 'now', 'An')",
     "DELETE FROM member WHERE id = 63",
     "UPDATE station_neighbourhood SET position = 3 WHERE neighbourhood_id = 12",
-    /* A row taken off the journal's end, with what it did: state and journal differ. */
-    "DELETE FROM journal WHERE seq = 6",
+    /* A row taken off the journal's end, and nothing noted of it: state and journal differ. */
+    "DELETE FROM journal WHERE seq = 6; DELETE FROM local WHERE key = 'journal-head'",
     /* The rules themselves. */
     "DROP TRIGGER tally_sealed_update",
     "CREATE TRIGGER x AFTER UPDATE ON turnout BEGIN DELETE FROM setting; END",

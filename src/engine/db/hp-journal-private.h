@@ -28,6 +28,10 @@ typedef struct
 gboolean hp_journal_append (HpDb *db, HpJournalRow *row, GError **error);
 gboolean hp_journal_add_migration (HpDb *db, int version, GError **error);
 
+/* Where the end of the chain is noted in the table "local", and as what: "6 3f…". */
+#define HP_JOURNAL_HEAD "journal-head"
+char *hp_journal_head_text (gint64 seq, const guint8 hash[32]);
+
 /* Hash of a row (32 bytes to @out) on top of @previous (NULL for the first). */
 void hp_journal_hash (const guint8 *previous, const HpJournalItem *item, gconstpointer changeset,
                       gsize size, guint8 out[32]);

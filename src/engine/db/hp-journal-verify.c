@@ -183,6 +183,29 @@ reads_as_written (HpStmt *q, const HpJournalItem *item)
          && g_str_equal (hp_stmt_text (q, 9), body != NULL ? body : "");
 }
 
+/* Whether the chain ends where the document says that it does; one of before that was noted says
+ * nothing. @last is the newest row that is there. */
+static gboolean
+check_end (HpDb *db, gint64 last, const guint8 hash[32], gint64 *bad_seq, GError **error)
+{
+  g_autofree char *noted = hp_db_get_local (db, HP_JOURNAL_HEAD);
+  g_autofree char *found = last > 0 ? hp_journal_head_text (last, hash) : g_strdup ("");
+  gint64 end = noted != NULL ? g_ascii_strtoll (noted, NULL, 10) : 0;
+
+  if (noted == NULL || g_str_equal (noted, found))
+    return TRUE;
+  if (end <= last)
+    return chain_broken (last, bad_seq, error);
+  if (bad_seq != NULL)
+    *bad_seq = last + 1;
+  g_set_error (error, HP_ERROR, HP_ERROR_CORRUPT,
+               _ ("The journal does not hold: entry %" PRId64
+                  " and what came after it, up to entry "
+                  "%" PRId64 ", are gone. Restore the latest backup and compare."),
+               last + 1, end);
+  return FALSE;
+}
+
 gboolean
 hp_journal_verify (HpDb *db, gint64 *bad_seq, GError **error)
 {
@@ -220,7 +243,7 @@ hp_journal_verify (HpDb *db, gint64 *bad_seq, GError **error)
       memcpy (previous, own, 32);
       expected++;
     }
-  return step == HP_STEP_DONE;
+  return step == HP_STEP_DONE && check_end (db, expected - 1, previous, bad_seq, error);
 }
 
 /* An empty document of the schema that @db was made with, without triggers or keys: the

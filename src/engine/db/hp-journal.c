@@ -167,6 +167,26 @@ read_head (HpDb *db, gint64 *seq, guint8 hash[32], GError **error)
   return TRUE;
 }
 
+char *
+hp_journal_head_text (gint64 seq, const guint8 hash[32])
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%" G_GINT64_FORMAT " ", seq);
+  for (int i = 0; i < 32; i++)
+    g_string_append_printf (text, "%02x", hash[i]);
+  return g_string_free (text, FALSE);
+}
+
+/* The end of the chain, beside it: a chain of which the last links are gone holds, too. */
+static gboolean
+store_head (HpDb *db, gint64 seq, const guint8 hash[32], GError **error)
+{
+  g_autofree char *text = hp_journal_head_text (seq, hash);
+
+  return hp_db_set_local (db, HP_JOURNAL_HEAD, text, error);
+}
+
 gboolean
 hp_journal_append (HpDb *db, HpJournalRow *row, GError **error)
 {
@@ -205,7 +225,7 @@ hp_journal_append (HpDb *db, HpJournalRow *row, GError **error)
   hp_stmt_bind_text (&q, 10, hp_body_code (row->body));
   hp_stmt_bind_blob (&q, 11, row->changeset, row->size);
   hp_stmt_bind_blob (&q, 12, hash, sizeof hash);
-  return hp_stmt_run (&q, error);
+  return hp_stmt_run (&q, error) && store_head (db, item.seq, hash, error);
 }
 
 gboolean
