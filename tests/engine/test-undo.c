@@ -8,6 +8,8 @@
 #include "engine/db/hp-journal.h"
 #include "lib/hp-test-ward.h"
 
+#include <string.h>
+
 static HpDb *
 ward (void)
 {
@@ -303,26 +305,75 @@ test_final (void)
   hp_test_assert_whole (db);
 }
 
-/* Seats, candidates and stations that a sealed tally rests on stay; what is older does not wait
- * for them. */
+/* What a sealed tally rests on stays; what is older does not wait for it. */
 static void
 test_ground (void)
 {
-  static const char *const grounds[] = { "constituency.edit", "candidates.import", "candidate.edit",
-                                         "stations.import", "station.edit" };
-  g_autoptr (HpDb) db = ward ();
+  static const struct
+  {
+    const char *action;
+    int station;
+    HpBody body;
+    gboolean stays; /* on the stack */
+  } cases[] = {
+    { "constituency.edit", 0, HP_BODY_QH, FALSE },   { "constituency.add", 0, HP_BODY_XA, FALSE },
+    { "candidates.import", 0, HP_BODY_NONE, FALSE }, { "candidates.sort", 0, HP_BODY_NONE, FALSE },
+    { "candidate.edit", 0, HP_BODY_XA, FALSE },      { "stations.import", 0, HP_BODY_NONE, FALSE },
+    { "station.edit", 2, HP_BODY_NONE, FALSE },      { "voters.import", 0, HP_BODY_NONE, FALSE },
+    { "voters.move", 2, HP_BODY_NONE, FALSE },       { "voters.remove", 0, HP_BODY_NONE, FALSE },
+    { "voter.edit", 1, HP_BODY_NONE, FALSE },        { "setting.change", 0, HP_BODY_NONE, FALSE },
+    { "turnout.import", 0, HP_BODY_NONE, FALSE },    { "turnout.set", 1, HP_BODY_XA, FALSE },
+    { "turnout.set", 1, HP_BODY_QH, TRUE },          { "turnout.set", 2, HP_BODY_XA, TRUE },
+    { "turnout.add-mark", 0, HP_BODY_NONE, TRUE },   { "tally.entry", 1, HP_BODY_XA, FALSE },
+    { "tally.entry", 1, HP_BODY_QH, TRUE },          { "tally.entry", 2, HP_BODY_XA, TRUE },
+    { "members.import", 0, HP_BODY_NONE, TRUE },
+  };
 
-  enter (db, "turnout.set", 2, HP_BODY_QH, "UPDATE station SET note = 'old' WHERE id = 2");
-  for (gsize i = 0; i < G_N_ELEMENTS (grounds); i++)
-    enter (db, grounds[i], 0, HP_BODY_NONE, "UPDATE constituency SET seats = seats + 1");
-  seal (db);
-  enter (db, "station.edit", 2, HP_BODY_NONE, "UPDATE station SET note = 'new' WHERE id = 2");
-  g_assert_cmpstr (hp_journal_next_undo (db)->action, ==, "station.edit");
-  undo (db);
-  g_assert_cmpstr (hp_journal_next_undo (db)->action, ==, "turnout.set");
-  undo (db);
-  g_assert_cmpstr (hp_journal_next_undo (db)->action, ==, "test.ward");
-  hp_test_assert_whole (db);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HpDb) db = ward ();
+      g_autofree char *sealed = NULL;
+
+      g_test_message ("%s %d %d", cases[i].action, cases[i].station, cases[i].body);
+      enter (db, "members.import", 0, HP_BODY_NONE, "UPDATE member SET name = 'A'");
+      enter (db, cases[i].action, cases[i].station, cases[i].body,
+             "UPDATE station SET note = 'old' WHERE id = 2");
+      seal (db);
+      sealed = hp_test_state (db);
+      /* What comes after the seal can always be taken back. */
+      enter (db, "voter.edit", 1, HP_BODY_NONE, "UPDATE station SET note = 'new' WHERE id = 2");
+      undo (db);
+      assert_state (db, sealed);
+      g_assert_cmpstr (hp_journal_next_undo (db)->action, ==,
+                       cases[i].stays ? cases[i].action : "members.import");
+      undo (db);
+      g_assert_cmpstr (hp_journal_next_undo (db)->action, ==,
+                       cases[i].stays ? "members.import" : "test.ward");
+      hp_test_assert_whole (db);
+    }
+}
+
+/* Where nothing else is left, the seal is the reason. */
+static void
+test_nothing_but_sealed (void)
+{
+  g_autoptr (HpDb) db = hp_db_new_memory (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HpEdit) edit = NULL;
+
+  enter (db, "voters.import", 0, HP_BODY_NONE, "INSERT INTO station (id, number) VALUES (1, 1)");
+  edit = hp_edit_begin (db, "tally.seal", &error);
+  hp_edit_set_place (edit, 1, HP_BODY_XA);
+  hp_edit_set_final (edit);
+  hp_test_run (db, "UPDATE station SET note = 'sealed'");
+  g_assert_true (hp_edit_commit (edit, &error));
+  g_assert_null (hp_journal_next_undo (db));
+  g_assert_false (hp_journal_undo (db, NULL, &error));
+  g_assert_error (error, HP_ERROR, HP_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "a tally is sealed"));
+  g_clear_error (&error);
+  g_assert_false (hp_journal_redo (db, NULL, &error));
+  g_assert_error (error, HP_ERROR, HP_ERROR_NOT_FOUND);
 }
 
 /* The edit that made the tally made other things too: it stays on the stack, and is refused. */
@@ -424,6 +475,7 @@ main (int argc, char **argv)
   ADD ("conflict", test_conflict);
   ADD ("final", test_final);
   ADD ("ground", test_ground);
+  ADD ("nothing-but-sealed", test_nothing_but_sealed);
   ADD ("sealed-stands-in-the-way", test_sealed_stands_in_the_way);
   ADD ("sealed", test_sealed);
   ADD ("random", test_random);

@@ -35,6 +35,7 @@ struct _HpDb
   gboolean whole;   /* opened without complaint: tidied up on closing */
   GPtrArray *undo;  /* stacks of the journal, made on first use: HpJournalItem */
   GPtrArray *redo;
+  gboolean undo_sealed;  /* something was taken off the undo stack by a seal */
   GHashTable *unindexed; /* id → words: voters that the search index has not followed yet */
   gint64 seen;           /* the newest journal row that the stacks know */
   GError *failure;       /* the first that nobody was told of */

@@ -250,33 +250,39 @@ find (GPtrArray *stack, gint64 seq)
   return -1;
 }
 
-/* What a tally rests on: seats, ballots, places. Taking it back would put errors under a seal; and
- * where the seal stands in its way it would keep everything older from being taken back. */
-static gboolean
-is_ground (const HpJournalItem *item)
+/* What a tally rests on: voters, seats, ballots, places, the settings of its checks. Taking it back
+ * would put errors under a seal; and where the seal stands in its way it would keep everything
+ * older from being taken back. */
+static const struct
 {
-  static const char *const grounds[] = { "constituency.", "candidate.", "candidates.", "station.",
-                                         "stations." };
+  const char *actions; /* what they begin with */
+  gboolean own;        /* only those of the tally's station and body */
+} grounds[] = {
+  { "tally.", TRUE },      { "turnout.set", TRUE },  { "turnout.import", FALSE },
+  { "voter.", FALSE },     { "voters.", FALSE },     { "constituency.", FALSE },
+  { "candidate.", FALSE }, { "candidates.", FALSE }, { "station.", FALSE },
+  { "stations.", FALSE },  { "setting.", FALSE },
+};
 
+static gboolean
+is_ground (const HpJournalItem *item, const HpJournalItem *seal)
+{
   for (gsize i = 0; i < G_N_ELEMENTS (grounds); i++)
-    if (g_str_has_prefix (item->action, grounds[i]))
-      return TRUE;
+    if (g_str_has_prefix (item->action, grounds[i].actions))
+      return !grounds[i].own || (item->station == seal->station && item->body == seal->body);
   return FALSE;
 }
 
 /* Once a tally is sealed, what led to it can no longer be taken back. */
 static void
-drop_sealed (GPtrArray *stack, const HpJournalItem *seal)
+drop_sealed (HpDb *db, const HpJournalItem *seal)
 {
-  for (int i = (int) stack->len - 1; i >= 0; i--)
-    {
-      const HpJournalItem *item = g_ptr_array_index (stack, i);
-
-      if ((g_str_has_prefix (item->action, "tally.") && item->station == seal->station
-           && item->body == seal->body)
-          || (g_str_equal (seal->action, "tally.seal") && is_ground (item)))
-        g_ptr_array_remove_index (stack, i);
-    }
+  for (int i = (int) db->undo->len - 1; i >= 0; i--)
+    if (is_ground (g_ptr_array_index (db->undo, i), seal))
+      {
+        g_ptr_array_remove_index (db->undo, i);
+        db->undo_sealed = TRUE;
+      }
 }
 
 static void
@@ -288,9 +294,9 @@ push (HpDb *db, HpJournalItem *item)
   if (g_str_equal (item->kind, "edit"))
     {
       g_ptr_array_set_size (db->redo, 0);
-      if (item->final)
-        drop_sealed (db->undo, item);
-      else
+      if (item->final && g_str_equal (item->action, "tally.seal"))
+        drop_sealed (db, item);
+      else if (!item->final)
         g_ptr_array_add (db->undo, g_steal_pointer (&owned));
     }
   else if (g_str_equal (item->kind, "undo") && (at = find (db->undo, item->target)) >= 0)
@@ -317,6 +323,7 @@ read_stacks (HpDb *db)
       db->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) hp_journal_item_free);
       db->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) hp_journal_item_free);
       db->seen = 0;
+      db->undo_sealed = FALSE;
     }
   hp_stmt_bind_int (&q, 1, db->seen);
   while ((step = hp_stmt_step (&q, NULL)) == HP_STEP_ROW)
@@ -458,6 +465,20 @@ apply_in_transaction (HpDb *db, HpJournalRow *row, GError **error)
 }
 
 static gboolean
+nothing (HpDb *db, gboolean undo, GError **error)
+{
+  if (undo && db->undo_sealed)
+    g_set_error_literal (error, HP_ERROR, HP_ERROR_REFUSED,
+                         _ ("Nothing can be undone: a tally is sealed, and the voters, stations, "
+                            "seats, candidates, turnout and settings that it rests on stay as they "
+                            "were then. What is wrong, report to the election committee."));
+  else
+    g_set_error_literal (error, HP_ERROR, HP_ERROR_NOT_FOUND,
+                         undo ? _ ("There is nothing to undo.") : _ ("There is nothing to redo."));
+  return FALSE;
+}
+
+static gboolean
 take (HpDb *db, gboolean undo, HpJournalItem **done, GError **error)
 {
   const HpJournalItem *item = undo ? hp_journal_next_undo (db) : hp_journal_next_redo (db);
@@ -469,12 +490,7 @@ take (HpDb *db, gboolean undo, HpJournalItem **done, GError **error)
 
   g_return_val_if_fail (db->edit == NULL && !db->reading, FALSE);
   if (item == NULL)
-    {
-      g_set_error_literal (error, HP_ERROR, HP_ERROR_NOT_FOUND,
-                           undo ? _ ("There is nothing to undo.")
-                                : _ ("There is nothing to redo."));
-      return FALSE;
-    }
+    return nothing (db, undo, error);
   copy = hp_journal_item_copy (item);
   changeset = load_changeset (db, item->seq, undo, &size, error);
   if (changeset == NULL)
