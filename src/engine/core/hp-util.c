@@ -9,6 +9,10 @@
 
 #include "engine/core/hp-text.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 gboolean
 hp_set_str (char **place, const char *text)
 {
@@ -64,4 +68,12 @@ hp_now (void)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   return g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
+}
+
+void
+hp_give_memory_back (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
 }

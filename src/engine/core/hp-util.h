@@ -20,6 +20,10 @@ gboolean hp_set_str (char **place, const char *text);
  * FALSE for anything else, for a negative number and for one above 999,999,999. */
 gboolean hp_parse_count (const char *text, gint64 *count);
 
+/* Gives memory that the allocator holds but nobody uses back to the system: up to a few
+ * milliseconds, so for a moment of rest. */
+void hp_give_memory_back (void);
+
 /* Local time as ISO 8601 with its offset, to the second. */
 char *hp_now (void);
 

@@ -161,7 +161,7 @@ pragmas (HpDb *self, GError **error)
                      "PRAGMA foreign_keys = ON;"
                      "PRAGMA synchronous = FULL;"
                      "PRAGMA temp_store = MEMORY;"
-                     "PRAGMA cache_size = -8000;",
+                     "PRAGMA cache_size = -2000;",
                      error);
 }
 
@@ -365,7 +365,7 @@ hp_db_commit_write (HpDb *self, GError **error)
   if (!ok)
     hp_db_rollback_write (self);
   self->writing = FALSE;
-  sqlite3_exec (self->sqlite, "PRAGMA cache_size = -8000", NULL, NULL, NULL);
+  sqlite3_exec (self->sqlite, "PRAGMA cache_size = -2000", NULL, NULL, NULL);
   return ok;
 }
 
@@ -377,7 +377,7 @@ hp_db_rollback_write (HpDb *self)
   self->writing = FALSE;
   if (open)
     hp_db_exec (self, "ROLLBACK", NULL);
-  sqlite3_exec (self->sqlite, "PRAGMA cache_size = -8000", NULL, NULL, NULL);
+  sqlite3_exec (self->sqlite, "PRAGMA cache_size = -2000", NULL, NULL, NULL);
 }
 
 gboolean

@@ -10,7 +10,8 @@
 #include "engine/core/hp-text.h"
 #include "engine/db/hp-stmt.h"
 
-#define OWNED_BY "organ = ?1 AND ifnull (station_id, 0) + ifnull (constituency_id, 0) = ?2"
+/* Finds the team of a station by its index; see bind_owner. */
+#define OWNED_BY "organ = ?1 AND station_id IS ?2 AND constituency_id IS ?3"
 
 static const char *const organ_codes[] = { "committee", "board", "team" };
 static const char *const role_codes[] = { "head", "deputy", "secretary", "member" };
@@ -49,6 +50,16 @@ role_from_code (const char *code)
   return HP_ROLE_MEMBER;
 }
 
+static void
+bind_owner (HpStmt *q, HpOrganKind organ, gint64 owner)
+{
+  hp_stmt_bind_text (q, 1, hp_organ_code (organ));
+  hp_stmt_bind_null (q, 2);
+  hp_stmt_bind_null (q, 3);
+  if (organ != HP_ORGAN_COMMITTEE)
+    hp_stmt_bind_int (q, organ == HP_ORGAN_TEAM ? 2 : 3, owner);
+}
+
 GPtrArray *
 hp_members_load (HpDb *db, HpOrganKind organ, gint64 owner, GError **error)
 {
@@ -60,8 +71,7 @@ hp_members_load (HpDb *db, HpOrganKind organ, gint64 owner, GError **error)
                        " WHEN 'secretary' THEN 2 ELSE 3 END, position");
   HpStep step;
 
-  hp_stmt_bind_text (&q, 1, hp_organ_code (organ));
-  hp_stmt_bind_int (&q, 2, owner);
+  bind_owner (&q, organ, owner);
   while ((step = hp_stmt_step (&q, error)) == HP_STEP_ROW)
     {
       HpMember *m = g_new0 (HpMember, 1);
@@ -88,8 +98,7 @@ next_position (HpDb *db, HpOrganKind organ, gint64 owner, int *position, GError 
   g_auto (HpStmt) q =
       hp_db_query (db, "SELECT ifnull (max (position), 0) + 1 FROM member WHERE " OWNED_BY);
 
-  hp_stmt_bind_text (&q, 1, hp_organ_code (organ));
-  hp_stmt_bind_int (&q, 2, owner);
+  bind_owner (&q, organ, owner);
   if (!hp_stmt_one (&q, error))
     return FALSE;
   *position = (int) hp_stmt_int (&q, 0);
@@ -131,7 +140,6 @@ hp_members_clear (HpEdit *edit, HpDb *db, HpOrganKind organ, gint64 owner, GErro
 {
   g_auto (HpStmt) q = hp_db_query (db, "DELETE FROM member WHERE " OWNED_BY);
 
-  hp_stmt_bind_text (&q, 1, hp_organ_code (organ));
-  hp_stmt_bind_int (&q, 2, owner);
+  bind_owner (&q, organ, owner);
   return hp_stmt_run (&q, error);
 }
