@@ -7,6 +7,8 @@
 
 #include "ui/shell/hp-phase-page.h"
 
+#include "ui/kit/hp-steady-layout.h"
+
 typedef struct
 {
   HpSession *session;
@@ -109,6 +111,8 @@ hp_phase_page_class_init (HpPhasePageClass *klass)
   object_class->get_property = hp_phase_page_get_property;
   object_class->finalize = hp_phase_page_finalize;
   GTK_WIDGET_CLASS (klass)->map = hp_phase_page_map;
+  /* The templates of the pages name it. */
+  g_type_ensure (HP_TYPE_STEADY_LAYOUT);
 
   properties[PROP_SESSION] =
       g_param_spec_object ("session", NULL, NULL, HP_TYPE_SESSION,

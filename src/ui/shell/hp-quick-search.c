@@ -7,6 +7,7 @@
 
 #include "ui/shell/hp-quick-search.h"
 
+#include "ui/kit/hp-steady-layout.h"
 #include "ui/kit/hp-ui.h"
 #include "ui/shell/hp-quick-items.h"
 
@@ -267,6 +268,7 @@ make_results (HpQuickSearch *self)
       ADW_STATUS_PAGE (nothing),
       _ ("Type a part of a name, a birth date, a station’s number, a form or an action. Tone "
          "marks can be left out."));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->stack), hp_steady_layout_new ());
   gtk_stack_add_named (self->stack, self->scroller, "found");
   gtk_stack_add_named (self->stack, nothing, "nothing");
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);

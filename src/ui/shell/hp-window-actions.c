@@ -74,8 +74,7 @@ new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (hp_window_is_working (self))
     return;
   hp_window_set_session (self, NULL);
-  hp_start_page_begin_new (
-      HP_START_PAGE (gtk_widget_get_last_child (GTK_WIDGET (self->start_box))));
+  hp_start_page_begin_new (hp_window_ensure_start (self));
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "ui/kit/hp-banner.h"
 #include "ui/kit/hp-job-bar.h"
+#include "ui/shell/hp-start-page.h"
 #include "ui/shell/hp-window.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,7 @@ struct _HpWindow
   gboolean lost;      /* the document's file is gone */
   guint states_idle;  /* the sidebar is about to count again */
   guint busy_timeout; /* a job has just begun */
+  guint rest_timeout; /* memory will be given back when nothing happens for a while */
 
   AdwToast *toast;     /* on screen or about to be; NULL = none */
   gint64 toast_entry;  /* seq of what its button takes back; 0 = it has none */
@@ -36,6 +38,7 @@ struct _HpWindow
   AdwWindowTitle *title;
   AdwToastOverlay *toasts;
   GtkBox *start_box;
+  HpStartPage *start; /* NULL while a document is open */
   GtkBox *banner_box;
   GtkBox *job_box;
   GtkWidget *rehearsal;
@@ -49,6 +52,8 @@ struct _HpWindow
 
 /* Installs the actions of the window's class. */
 void hp_window_install_actions (GtkWidgetClass *klass);
+/* The start page, made where it is not there. */
+HpStartPage *hp_window_ensure_start (HpWindow *window);
 /* Which actions can be used now, and what undo and redo are about. */
 void hp_window_update_actions (HpWindow *window);
 

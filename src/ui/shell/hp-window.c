@@ -7,8 +7,10 @@
 
 #include "ui/shell/hp-window.h"
 
+#include "engine/core/hp-util.h"
 #include "ui/kit/hp-ask.h"
 #include "ui/kit/hp-settings.h"
+#include "ui/kit/hp-steady-layout.h"
 #include "ui/kit/hp-ui.h"
 #include "ui/shell/hp-page-list.h"
 #include "ui/shell/hp-page-state.h"
@@ -19,6 +21,7 @@
 
 #define PLACE_WATCH_S 5
 #define BUSY_AFTER_MS 500
+#define REST_AFTER_MS 400
 
 G_DEFINE_FINAL_TYPE (HpWindow, hp_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -149,6 +152,53 @@ busy_for_long_cb (gpointer data)
 }
 
 static void
+start_session_cb (HpStartPage *page, HpSession *session, HpWindow *self)
+{
+  hp_window_set_session (self, session);
+}
+
+HpStartPage *
+hp_window_ensure_start (HpWindow *self)
+{
+  if (self->start == NULL)
+    {
+      self->start = HP_START_PAGE (hp_start_page_new (self->settings));
+      gtk_widget_set_vexpand (GTK_WIDGET (self->start), TRUE);
+      gtk_box_append (self->start_box, GTK_WIDGET (self->start));
+      g_signal_connect_object (self->start, "session", G_CALLBACK (start_session_cb), self, 0);
+    }
+  return self->start;
+}
+
+/* Nobody sees it while a document is open, and most of it is made anew when it is shown again. */
+static void
+drop_start (HpWindow *self)
+{
+  if (self->start != NULL)
+    gtk_box_remove (self->start_box, GTK_WIDGET (g_steal_pointer (&self->start)));
+}
+
+static gboolean
+rest_cb (gpointer data)
+{
+  HpWindow *self = data;
+
+  self->rest_timeout = 0;
+  if (self->session != NULL)
+    drop_start (self);
+  hp_give_memory_back ();
+  return G_SOURCE_REMOVE;
+}
+
+/* Pages being built and jobs need much for a moment that nobody needs afterwards. */
+static void
+rest_soon (HpWindow *self)
+{
+  g_clear_handle_id (&self->rest_timeout, g_source_remove);
+  self->rest_timeout = g_timeout_add_full (G_PRIORITY_LOW, REST_AFTER_MS, rest_cb, self, NULL);
+}
+
+static void
 busy_cb (HpSession *session, GParamSpec *pspec, HpWindow *self)
 {
   hp_window_update_actions (self);
@@ -157,6 +207,7 @@ busy_cb (HpSession *session, GParamSpec *pspec, HpWindow *self)
     self->busy_timeout = g_timeout_add (BUSY_AFTER_MS, busy_for_long_cb, self);
   else
     show_busy (self);
+  rest_soon (self);
 }
 
 static void
@@ -236,6 +287,7 @@ hp_window_go_to (HpWindow *self, const char *id, const char *target)
   gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (page));
   adw_window_title_set_title (self->title, _ (info->title));
   select_sidebar (self, id);
+  rest_soon (self);
   if (target != NULL && *target != '\0')
     hp_phase_page_go_to (page, target);
 }
@@ -304,6 +356,8 @@ hp_window_set_session (HpWindow *self, HpSession *session)
     return;
   leave_session (self);
   g_set_object (&self->session, session);
+  if (session == NULL)
+    hp_window_ensure_start (self);
   gtk_stack_set_visible_child_name (self->main_stack, session != NULL ? "document" : "start");
   hp_window_update_actions (self);
   if (session == NULL)
@@ -391,6 +445,7 @@ hp_window_dispose (GObject *object)
     hp_window_set_session (self, NULL);
   g_clear_handle_id (&self->states_idle, g_source_remove);
   g_clear_handle_id (&self->busy_timeout, g_source_remove);
+  g_clear_handle_id (&self->rest_timeout, g_source_remove);
   hp_window_drop_toast (self);
   g_object_set_data (object, HP_JOB_BAR_KEY, NULL);
   g_clear_object (&self->settings);
@@ -408,6 +463,7 @@ hp_window_class_init (HpWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hp_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = hp_window_close_request;
+  g_type_ensure (HP_TYPE_STEADY_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/homphieu/HomPhieu/shell/hp-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HpWindow, main_stack);
@@ -442,17 +498,10 @@ hp_window_init (HpWindow *self)
   g_signal_connect_object (self->sidebar, "row-selected", G_CALLBACK (row_selected_cb), self, 0);
 }
 
-static void
-start_session_cb (HpStartPage *page, HpSession *session, HpWindow *self)
-{
-  hp_window_set_session (self, session);
-}
-
 HpWindow *
 hp_window_new (GtkApplication *application, GSettings *settings)
 {
   HpWindow *self = g_object_new (HP_TYPE_WINDOW, "application", application, NULL);
-  GtkWidget *start = hp_start_page_new (settings);
   GSource *watch = g_timeout_source_new_seconds (PLACE_WATCH_S);
 
   self->settings = g_object_ref (settings);
@@ -460,9 +509,7 @@ hp_window_new (GtkApplication *application, GSettings *settings)
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  gtk_widget_set_vexpand (start, TRUE);
-  gtk_box_append (self->start_box, start);
-  g_signal_connect_object (start, "session", G_CALLBACK (start_session_cb), self, 0);
+  hp_window_ensure_start (self);
   g_source_set_closure (watch,
                         g_cclosure_new_object (G_CALLBACK (watch_place_cb), G_OBJECT (self)));
   g_source_attach (watch, NULL);

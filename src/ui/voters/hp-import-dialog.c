@@ -18,6 +18,7 @@
 #include "ui/kit/hp-banner.h"
 #include "ui/kit/hp-file-dialog.h"
 #include "ui/kit/hp-sheet-import.h"
+#include "ui/kit/hp-steady-layout.h"
 #include "ui/kit/hp-ui.h"
 #include "ui/voters/hp-import-preview.h"
 
@@ -456,6 +457,7 @@ hp_import_dialog_class_init (HpImportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hp_import_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = hp_import_dialog_close_request;
+  g_type_ensure (HP_TYPE_STEADY_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/homphieu/HomPhieu/voters/hp-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, HpImportDialog, title);

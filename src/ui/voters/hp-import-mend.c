@@ -8,6 +8,7 @@
 #include "ui/voters/hp-import-mend.h"
 
 #include "paper/kit/hp-words.h"
+#include "ui/kit/hp-steady-layout.h"
 #include "ui/kit/hp-ui.h"
 #include "ui/voters/hp-check-note.h"
 
@@ -210,6 +211,7 @@ hp_import_mend_init (HpImportMend *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), box);
   self->stack = gtk_stack_new ();
+  gtk_widget_set_layout_manager (self->stack, hp_steady_layout_new ());
   gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
   gtk_stack_add_named (GTK_STACK (self->stack), self->scroller, "row");
   adw_bin_set_child (ADW_BIN (self), self->stack);
