@@ -9,8 +9,14 @@
 
 #include "engine/core/hp-finding.h"
 #include "engine/core/hp-text.h"
+#include "ui/kit/hp-steady-layout.h"
 
+#include <adwaita.h>
 #include <string.h>
+
+#define AT_ONCE 16 /* rows that fill a tall window */
+#define PER_TURN 6 /* and then so many at a time: to measure a row takes about a millisecond */
+#define MORE_KEY "hp-entity-rows-more"
 
 struct _HpEntityRow
 {
@@ -100,8 +106,8 @@ hp_entity_row_matches (HpEntityRow *self, const char *folded_words)
   return strstr (fold, folded_words) != NULL;
 }
 
-HpEntityRow *
-hp_entity_row_find (GtkListBox *list, gint64 id)
+static HpEntityRow *
+find (GtkListBox *list, gint64 id)
 {
   GtkListBoxRow *row;
 
@@ -109,6 +115,16 @@ hp_entity_row_find (GtkListBox *list, gint64 id)
     if (HP_IS_ENTITY_ROW (row) && HP_ENTITY_ROW (row)->id == id)
       return HP_ENTITY_ROW (row);
   return NULL;
+}
+
+HpEntityRow *
+hp_entity_row_find (GtkListBox *list, gint64 id)
+{
+  HpEntityRow *row = find (list, id);
+
+  if (row != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
+  return row;
 }
 
 static gboolean
@@ -120,9 +136,41 @@ is_wanted (GArray *ids, gint64 id)
   return FALSE;
 }
 
+static gboolean
+show_more_cb (gpointer list)
+{
+  GtkListBoxRow *row;
+  int n = 0;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    if (!gtk_widget_get_visible (GTK_WIDGET (row)))
+      {
+        if (n++ == PER_TURN)
+          return G_SOURCE_CONTINUE;
+        gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
+      }
+  g_object_set_data (list, MORE_KEY, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Rows that are new and many show from the top: what fills the window at once, the rest in the
+ * breaks after it was drawn. */
+static void
+show_by_and_by (GtkListBox *list, GPtrArray *fresh)
+{
+  if (fresh->len <= AT_ONCE)
+    return;
+  for (guint i = AT_ONCE; i < fresh->len; i++)
+    gtk_widget_set_visible (g_ptr_array_index (fresh, i), FALSE);
+  if (g_object_get_data (G_OBJECT (list), MORE_KEY) == NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_more_cb, g_object_ref (list), g_object_unref);
+  g_object_set_data (G_OBJECT (list), MORE_KEY, GINT_TO_POINTER (1));
+}
+
 void
 hp_entity_rows_sync (GtkListBox *list, GArray *ids)
 {
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL;)
@@ -138,10 +186,11 @@ hp_entity_rows_sync (GtkListBox *list, GArray *ids)
       row = gtk_list_box_get_row_at_index (list, (int) i);
       if (row != NULL && hp_entity_row_get_id (HP_ENTITY_ROW (row)) == id)
         continue;
-      there = hp_entity_row_find (list, id);
+      there = find (list, id);
       if (there == NULL)
         {
-          gtk_list_box_insert (list, hp_entity_row_new (id), (int) i);
+          g_ptr_array_add (fresh, hp_entity_row_new (id));
+          gtk_list_box_insert (list, g_ptr_array_index (fresh, fresh->len - 1), (int) i);
           continue;
         }
       g_object_ref (there);
@@ -149,6 +198,7 @@ hp_entity_rows_sync (GtkListBox *list, GArray *ids)
       gtk_list_box_insert (list, GTK_WIDGET (there), (int) i);
       g_object_unref (there);
     }
+  show_by_and_by (list, fresh);
 }
 
 static void
@@ -176,19 +226,22 @@ hp_entity_row_init (HpEntityRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *steady = adw_bin_new ();
 
   self->title = make_label (TRUE);
   self->figure = make_label (FALSE);
   self->subtitle = make_label (TRUE);
   self->state = make_label (TRUE);
-  gtk_widget_set_hexpand (self->title, TRUE);
+  gtk_widget_set_layout_manager (steady, hp_steady_layout_new ());
+  gtk_widget_set_hexpand (steady, TRUE);
+  adw_bin_set_child (ADW_BIN (steady), self->title);
   gtk_widget_set_valign (self->figure, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->title, "heading");
   gtk_widget_add_css_class (self->figure, "hp-figure");
   gtk_widget_add_css_class (self->subtitle, "dim-label");
   gtk_widget_add_css_class (self->subtitle, "hp-figure");
   gtk_widget_add_css_class (self->state, "caption");
-  gtk_box_append (GTK_BOX (first), self->title);
+  gtk_box_append (GTK_BOX (first), steady);
   gtk_box_append (GTK_BOX (first), self->figure);
   gtk_box_append (GTK_BOX (box), first);
   gtk_box_append (GTK_BOX (box), self->subtitle);

@@ -26,11 +26,11 @@ void hp_entity_row_set_state (HpEntityRow *row, const char *state, int severity)
 /* TRUE where the folded words stand in its texts. */
 gboolean hp_entity_row_matches (HpEntityRow *row, const char *folded_words);
 
-/* The row of an id in a list box; NULL where there is none. */
+/* The row of an id in a list box, shown if it was not yet; NULL where there is none. */
 HpEntityRow *hp_entity_row_find (GtkListBox *list, gint64 id);
 
 /* Makes the rows of @list those of @ids (gint64), in that order: rows that stay keep their place
- * and selection. */
+ * and selection. Of many new ones the first show at once, the rest little by little. */
 void hp_entity_rows_sync (GtkListBox *list, GArray *ids);
 
 G_END_DECLS

@@ -17,7 +17,12 @@ struct _HpNumberEntry
   gint64 committed;
   gboolean valid;
   gboolean quiet;
+  int severity; /* as it is marked; -1 plain, UNKNOWN_MARK */
+  char *mark;   /* and why */
 };
+
+/* Typing has taken a mark away, or may have. */
+#define UNKNOWN_MARK -2
 
 G_DEFINE_FINAL_TYPE (HpNumberEntry, hp_number_entry, GTK_TYPE_WIDGET)
 
@@ -59,6 +64,7 @@ text_changed_cb (GtkEditable *editable, HpNumberEntry *self)
   else
     gtk_widget_remove_css_class (self->entry, "error");
   set_invalid (self, !self->valid);
+  self->severity = UNKNOWN_MARK;
   if (self->valid && value != self->value)
     {
       self->value = value;
@@ -193,12 +199,20 @@ hp_number_entry_dispose (GObject *object)
 }
 
 static void
+hp_number_entry_finalize (GObject *object)
+{
+  g_free (HP_NUMBER_ENTRY (object)->mark);
+  G_OBJECT_CLASS (hp_number_entry_parent_class)->finalize (object);
+}
+
+static void
 hp_number_entry_class_init (HpNumberEntryClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = hp_number_entry_dispose;
+  object_class->finalize = hp_number_entry_finalize;
   object_class->get_property = hp_number_entry_get_property;
   widget_class->grab_focus = hp_number_entry_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -223,6 +237,7 @@ hp_number_entry_init (HpNumberEntry *self)
 
   self->value = self->committed = HP_MISSING;
   self->valid = TRUE;
+  self->severity = -1;
   self->entry = gtk_entry_new ();
   gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_DIGITS);
   gtk_entry_set_max_length (GTK_ENTRY (self->entry), 16);
@@ -267,8 +282,12 @@ hp_number_entry_set_value (HpNumberEntry *self, gint64 value)
 
   g_return_if_fail (HP_IS_NUMBER_ENTRY (self));
   self->value = self->committed = value;
-  self->valid = TRUE;
-  set_invalid (self, FALSE);
+  if (!self->valid)
+    {
+      self->valid = TRUE;
+      set_invalid (self, FALSE);
+      self->severity = UNKNOWN_MARK;
+    }
   if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text))
     return;
   self->quiet = TRUE;
@@ -285,6 +304,11 @@ hp_number_entry_is_valid (HpNumberEntry *self)
 void
 hp_number_entry_mark (HpNumberEntry *self, int severity, const char *text)
 {
+  /* A page marks hundreds of fields again whenever one of them changes. */
+  if (severity == self->severity && g_strcmp0 (text, self->mark) == 0)
+    return;
+  self->severity = severity;
+  hp_set_str (&self->mark, text);
   gtk_widget_remove_css_class (self->entry, "warning");
   gtk_widget_remove_css_class (self->entry, "error");
   if (severity >= 0)
