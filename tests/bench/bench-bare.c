@@ -16,7 +16,7 @@ activate_cb (GtkApplication *app, gpointer data)
   GtkWidget *window = adw_application_window_new (app);
 
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), gtk_label_new ("Hòm Phiếu"));
-  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1366, 768);
   gtk_window_present (GTK_WINDOW (window));
   bench_wait_frame (GTK_WINDOW (window));
   bench_line ("bare.start", bench_since_started (), "ms", "-");
