@@ -19,6 +19,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define AT_ONCE 24 /* stations that fill a tall window */
+#define PER_TURN 2 /* and then so many at a time */
+
 struct _HpCountPage
 {
   HpPhasePage parent_instance;
@@ -31,9 +34,11 @@ struct _HpCountPage
   AdwBin *form_bin;
   HpTallyForm *form;
 
-  GHashTable *cells; /* "3:qh" → GtkButton */
-  GArray *rows;      /* numbers of the stations in the grid, by row */
+  GHashTable *cells;   /* "3:qh" → GtkButton */
+  GArray *rows;        /* numbers of the stations in the grid, by row */
+  GPtrArray *stations; /* that the grid shows, or is about to */
   GPtrArray *tallies;
+  guint make_idle;
 };
 
 G_DEFINE_FINAL_TYPE (HpCountPage, hp_count_page, HP_TYPE_PHASE_PAGE)
@@ -122,20 +127,6 @@ add_station (HpCountPage *self, const HpStation *s, int row)
 }
 
 static void
-build_grid (HpCountPage *self)
-{
-  g_autoptr (GPtrArray) stations =
-      hp_stations_load (hp_phase_page_get_db (HP_PHASE_PAGE (self)), NULL);
-
-  clear_grid (self);
-  if (stations == NULL)
-    return;
-  add_heads (self);
-  for (guint i = 0; i < stations->len; i++)
-    add_station (self, g_ptr_array_index (stations, i), (int) i + 1);
-}
-
-static void
 show_cell (HpCountPage *self, const HpTally *t)
 {
   static const char *const classes[] = { "suggested-action", "success", "warning", "error" };
@@ -161,6 +152,14 @@ show_cell (HpCountPage *self, const HpTally *t)
   name =
       g_strdup_printf (_ ("Station %d, %s: %s"), t->station, hp_words_body (t->body, TRUE), word);
   hp_ui_name (button, name, FALSE);
+}
+
+static void
+show_cells_of (HpCountPage *self, int station)
+{
+  for (guint i = 0; self->tallies != NULL && i < self->tallies->len; i++)
+    if (((HpTally *) g_ptr_array_index (self->tallies, i))->station == station)
+      show_cell (self, g_ptr_array_index (self->tallies, i));
 }
 
 static void
@@ -206,13 +205,15 @@ row_passes (HpCountPage *self, guint row, const char *state, const char *words)
 }
 
 static void
-filter_rows (HpCountPage *self)
+filter_from (HpCountPage *self, guint first)
 {
   guint chosen = gtk_drop_down_get_selected (self->filter);
   const char *state = chosen < G_N_ELEMENTS (states) ? states[chosen] : NULL;
   g_autofree char *words = hp_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
 
-  for (guint i = 0; i < self->rows->len; i++)
+  if (self->tallies == NULL)
+    return;
+  for (guint i = first; i < self->rows->len; i++)
     {
       gboolean show = row_passes (self, i, state, words);
       GtkWidget *child;
@@ -221,6 +222,50 @@ filter_rows (HpCountPage *self)
         if ((child = gtk_grid_get_child_at (self->grid, column, (int) i + 1)) != NULL)
           gtk_widget_set_visible (child, show);
     }
+}
+
+static void
+make_rows (HpCountPage *self, guint n)
+{
+  guint first = self->rows->len;
+
+  for (guint i = first; i < MIN (first + n, self->stations->len); i++)
+    {
+      const HpStation *s = g_ptr_array_index (self->stations, i);
+
+      add_station (self, s, (int) i + 1);
+      show_cells_of (self, s->number);
+    }
+  filter_from (self, first);
+}
+
+static gboolean
+make_more_cb (gpointer data)
+{
+  HpCountPage *self = data;
+
+  make_rows (self, PER_TURN);
+  if (self->rows->len < self->stations->len)
+    return G_SOURCE_CONTINUE;
+  self->make_idle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+build_grid (HpCountPage *self)
+{
+  GPtrArray *stations = hp_stations_load (hp_phase_page_get_db (HP_PHASE_PAGE (self)), NULL);
+
+  g_clear_handle_id (&self->make_idle, g_source_remove);
+  clear_grid (self);
+  if (stations == NULL)
+    return;
+  g_clear_pointer (&self->stations, g_ptr_array_unref);
+  self->stations = stations;
+  add_heads (self);
+  make_rows (self, AT_ONCE);
+  if (self->rows->len < stations->len)
+    self->make_idle = g_idle_add (make_more_cb, self);
 }
 
 static void
@@ -239,7 +284,7 @@ refresh_board (HpCountPage *self)
   for (guint i = 0; i < tallies->len; i++)
     show_cell (self, g_ptr_array_index (tallies, i));
   show_summary (self);
-  filter_rows (self);
+  filter_from (self, 0);
 }
 
 static gboolean
@@ -322,15 +367,13 @@ board_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 filter_cb (GtkWidget *widget, GParamSpec *pspec, HpCountPage *self)
 {
-  if (self->tallies != NULL)
-    filter_rows (self);
+  filter_from (self, 0);
 }
 
 static void
 search_cb (GtkSearchEntry *entry, HpCountPage *self)
 {
-  if (self->tallies != NULL)
-    filter_rows (self);
+  filter_from (self, 0);
 }
 
 static void
@@ -358,8 +401,10 @@ hp_count_page_dispose (GObject *object)
 {
   HpCountPage *self = HP_COUNT_PAGE (object);
 
+  g_clear_handle_id (&self->make_idle, g_source_remove);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), HP_TYPE_COUNT_PAGE);
+  g_clear_pointer (&self->stations, g_ptr_array_unref);
   g_clear_pointer (&self->tallies, g_ptr_array_unref);
   g_clear_pointer (&self->cells, g_hash_table_unref);
   g_clear_pointer (&self->rows, g_array_unref);
