@@ -39,7 +39,7 @@ typedef struct
   gint64 last_row;
   gboolean begun; /* the sheet has its first block */
   gint64 row;     /* the row at hand */
-  char *texts[HP_N_VOTER_FIELDS];
+  char *texts[HP_N_VOTER_COLUMNS];
 } Import;
 
 /* ---- the row at hand ---- */
@@ -47,7 +47,7 @@ typedef struct
 static void
 clear_texts (Import *import)
 {
-  for (int f = 0; f < HP_N_VOTER_FIELDS; f++)
+  for (int f = 0; f < HP_N_VOTER_COLUMNS; f++)
     g_clear_pointer (&import->texts[f], g_free);
 }
 
@@ -77,19 +77,20 @@ take_texts (Import *import, const HpCell *cells, int n_cells)
   clear_texts (import);
   for (int i = 0; i < n_cells; i++)
     {
-      int field = hp_columns_field (import->columns, cells[i].column);
+      int field = hp_voter_columns_field (import->columns, cells[i].column);
       HpDate date;
 
       if (field < 0)
         continue;
-      if (field == HP_VOTER_BIRTH && cells[i].type == HP_CELL_NUMBER
-          && cells[i].number >= SERIAL_LEAST
+      if ((field == HP_VOTER_BIRTH || field == HP_VOTER_BIRTH_YEAR)
+          && cells[i].type == HP_CELL_NUMBER && cells[i].number >= SERIAL_LEAST
           && hp_date_from_serial (cells[i].number, import->date_1904, &date))
         import->texts[field] = hp_date_to_vi (date);
       else
         import->texts[field] = hp_text_clean (cells[i].text);
     }
-  if (hp_columns_column (import->columns, HP_VOTER_BIRTH) < 0)
+  hp_voter_columns_join_birth (import->columns, import->texts);
+  if (!hp_voter_columns_have_birth (import->columns))
     {
       take_birth_from_sex (import, HP_VOTER_MALE);
       take_birth_from_sex (import, HP_VOTER_FEMALE);
@@ -253,7 +254,7 @@ take_column_sums (Import *import, const HpCell *cells, int n_cells)
   for (int pass = 0; pass < 2; pass++)
     for (int i = 1; i < n_cells; i++)
       {
-        const char *sum = sum_of (hp_columns_field (import->columns, cells[i].column));
+        const char *sum = sum_of (hp_voter_columns_field (import->columns, cells[i].column));
         gint64 figure;
 
         if (!hp_parse_count (cells[i].text, &figure) || figure == HP_MISSING)

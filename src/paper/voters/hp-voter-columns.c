@@ -37,7 +37,6 @@ static const HpColumnAlias aliases[] = {
 
   { HP_VOTER_BIRTH, "ngay thang nam sinh", NULL },
   { HP_VOTER_BIRTH, "ngay sinh", NULL },
-  { HP_VOTER_BIRTH, "nam sinh", NULL },
   { HP_VOTER_BIRTH, "ngay thang nam sinh*", NULL },
   { HP_VOTER_BIRTH, "ngay sinh*", NULL },
   { HP_VOTER_BIRTH, "sinh ngay*", NULL },
@@ -45,6 +44,14 @@ static const HpColumnAlias aliases[] = {
   { HP_VOTER_BIRTH, "birth", NULL },
   { HP_VOTER_BIRTH, "birth date", NULL },
   { HP_VOTER_BIRTH, "date of birth", NULL },
+  { HP_VOTER_BIRTH_DAY, "ngay", NULL },
+  { HP_VOTER_BIRTH_DAY, "ngay", "*sinh*" },
+  { HP_VOTER_BIRTH_DAY, "ngay sinh", "*sinh*" },
+  { HP_VOTER_BIRTH_MONTH, "thang", NULL },
+  { HP_VOTER_BIRTH_MONTH, "thang sinh", NULL },
+  { HP_VOTER_BIRTH_YEAR, "nam sinh", NULL },
+  { HP_VOTER_BIRTH_YEAR, "year of birth", NULL },
+  { HP_VOTER_BIRTH_NAM, "nam", "*sinh*" },
 
   { HP_VOTER_MALE, "nam", NULL },
   { HP_VOTER_MALE, "gioi tinh nam", NULL },
@@ -172,10 +179,76 @@ static const HpColumnAlias aliases[] = {
 const HpColumnSpec hp_voter_columns = {
   .aliases = aliases,
   .n_aliases = G_N_ELEMENTS (aliases),
-  .n_fields = HP_N_VOTER_FIELDS,
+  .n_fields = HP_N_VOTER_COLUMNS,
   .key_field = HP_VOTER_NAME,
   .min_fields = 3,
 };
+
+/* ---- a birth date in three columns ---- */
+
+/* The column of the year where day and month have theirs; -1 where the date is not in parts. */
+static int
+year_column (HpColumns *columns)
+{
+  static const int years[] = { HP_VOTER_BIRTH_NAM, HP_VOTER_BIRTH_YEAR };
+  int month = hp_columns_column (columns, HP_VOTER_BIRTH_MONTH);
+
+  if (month < 0)
+    return -1;
+  for (gsize i = 0; i < G_N_ELEMENTS (years); i++)
+    if (hp_columns_column (columns, years[i]) >= 0)
+      return hp_columns_column (columns, years[i]);
+  /* Without a heading above, "Năm" reads as "Nam"; behind the month it is the year. */
+  return hp_columns_column (columns, HP_VOTER_MALE) == month + 1 ? month + 1 : -1;
+}
+
+int
+hp_voter_columns_field (HpColumns *columns, int column)
+{
+  int field = hp_columns_field (columns, column), year = year_column (columns);
+
+  if (year >= 0 && column == year)
+    return HP_VOTER_BIRTH_YEAR;
+  if (year >= 0 && field == HP_VOTER_BIRTH && hp_columns_column (columns, HP_VOTER_BIRTH_DAY) < 0)
+    return HP_VOTER_BIRTH_DAY;
+  if (year < 0 && field == HP_VOTER_BIRTH_NAM)
+    return HP_VOTER_MALE;
+  return field;
+}
+
+gboolean
+hp_voter_columns_have_birth (HpColumns *columns)
+{
+  return year_column (columns) >= 0 || hp_columns_column (columns, HP_VOTER_BIRTH) >= 0
+         || hp_columns_column (columns, HP_VOTER_BIRTH_YEAR) >= 0;
+}
+
+static const char *
+part (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
+void
+hp_voter_columns_join_birth (HpColumns *columns, char *texts[HP_N_VOTER_COLUMNS])
+{
+  const char *day = part (texts[HP_VOTER_BIRTH_DAY]);
+  const char *month = part (texts[HP_VOTER_BIRTH_MONTH]);
+  const char *year = part (texts[HP_VOTER_BIRTH_YEAR]);
+
+  /* Beside whole dates the year is for those of whom no more is known. */
+  if (*part (texts[HP_VOTER_BIRTH]) != '\0'
+      || (*year == '\0' && (year_column (columns) < 0 || (*day == '\0' && *month == '\0'))))
+    return;
+  g_free (texts[HP_VOTER_BIRTH]);
+  if (year_column (columns) < 0 || (*day == '\0' && *month == '\0'))
+    texts[HP_VOTER_BIRTH] = g_strdup (year);
+  else if (*day == '\0')
+    texts[HP_VOTER_BIRTH] = g_strdup_printf ("%s/%s", month, year);
+  else
+    /* A part that is missing in the middle makes a date that cannot be read, and is not guessed. */
+    texts[HP_VOTER_BIRTH] = g_strdup_printf ("%s/%s/%s", day, month, year);
+}
 
 const char *
 hp_voter_column_caption (HpVoterField field)
