@@ -14,58 +14,59 @@
   "STT,Họ và tên,\"Ngày, tháng, năm sinh\",,,Giới tính,,ĐBQH,HĐND tỉnh,HĐND xã\n"  \
   ",,Ngày,Tháng,Năm,Nam,Nữ,,,\n(1),(2),(3a),(3b),(3c),(4),(5),(6),(7),(8)\n"
 
+static const struct
+{
+  const char *sheet;
+  const char *birth; /* text */
+  const char *male;
+  const char *code; /* of the only finding, or NULL */
+} cases[] = {
+  { PARTED "1,Nông Văn An,1,2,1980,x,,x,x,x\n", "1/2/1980", "x", NULL },
+  { PARTED "1,Nông Văn An,01,02,1980,x,,x,x,x\n", "01/02/1980", "x", NULL },
+  /* As much as is known. */
+  { PARTED "1,Nông Văn An,,2,1961,x,,x,x,x\n", "2/1961", "x", "V03" },
+  { PARTED "1,Nông Văn An,,,1957,x,,x,x,x\n", "1957", "x", "V03" },
+  { PARTED "1,Nông Văn An,,,03/04/1957,x,,x,x,x\n", "03/04/1957", "x", NULL },
+  /* Nothing is guessed. */
+  { PARTED "1,Nông Văn An,5,,1980,x,,x,x,x\n", "5//1980", "x", "V02" },
+  { PARTED "1,Nông Văn An,5,3,,x,,x,x,x\n", "5/3/", "x", "V02" },
+  { PARTED "1,Nông Văn An,5,23,1980,x,,x,x,x\n", "5/23/1980", "x", "V06" },
+  { PARTED "1,Nông Văn An,31,2,1980,x,,x,x,x\n", "31/2/1980", "x", "V02" },
+  /* In one row of headings, spelt in several ways. */
+  { "Họ và tên,Ngày sinh,Tháng sinh,Năm sinh,Nam,Nữ,ĐBQH,HĐND tỉnh,HĐND xã\n"
+    "Nông Văn An,1,2,1980,x,,x,x,x\n",
+    "1/2/1980", "x", NULL },
+  { "Họ và tên,NGÀY,THÁNG,NĂM SINH,Nam,Nữ,ĐBQH,HĐND tỉnh,HĐND xã\nNông Văn "
+    "An,1,2,1980,x,,x,x,x\n",
+    "1/2/1980", "x", NULL },
+  { "Họ và tên,Ngày,Tháng,Năm,Giới tính,ĐBQH,HĐND tỉnh,HĐND xã\nNông Văn An,1,2,1980,Nam,x,x,x\n",
+    "1/2/1980", "", NULL },
+  /* Two columns that read alike: the year is not taken for a mark. */
+  { "Họ và tên,Ngày,Tháng,Năm,Nam,Nữ,ĐBQH,HĐND tỉnh,HĐND xã\nNông Văn An,1,2,1980,x,,x,x,x\n",
+    "1/2/1980", "", "V07" },
+  /* Grouped, with headings that repeat the group's words. */
+  { "Họ và tên,Ngày sinh,,,Nam,Nữ,ĐBQH,HĐND tỉnh,HĐND xã\n,Ngày sinh,Tháng sinh,Năm sinh,,,,,\n"
+    "Nông Văn An,1,2,1980,x,,x,x,x\n",
+    "1/2/1980", "x", NULL },
+  /* What was read before is read as before. */
+  { "Họ và tên,Năm sinh,Nam,Nữ,ĐBQH,HĐND tỉnh,HĐND xã\nNông Văn An,1957,x,,x,x,x\n", "1957", "x",
+    "V03" },
+  { "Họ và tên,Ngày sinh,Năm sinh,Nam,Nữ,ĐBQH,HĐND tỉnh,HĐND xã\n"
+    "Nông Văn An,01/02/1980,1980,x,,x,x,x\n",
+    "01/02/1980", "x", NULL },
+  { "Họ và tên,Ngày sinh,Năm sinh,Nam,Nữ,ĐBQH,HĐND tỉnh,HĐND xã\nNông Văn An,,1957,x,,x,x,x\n",
+    "1957", "x", "V03" },
+  { "Họ và tên,Năm sinh,,ĐBQH,HĐND tỉnh,HĐND xã\n,Nam,Nữ,,,\nNông Văn An,1957,,x,x,x\n", "1957",
+    "x", "V03" },
+  { "Họ và tên,Năm sinh,,ĐBQH,HĐND tỉnh,HĐND xã\n,Nam,Nữ,,,\nNông Thị Bé,,1957,x,x,x\n", "1957", "",
+    "V03" },
+};
+
 /* The first row below the headings: what is read as its birth date and as its sex, and whether it
  * is accepted. */
 static void
 test_layouts (void)
 {
-  static const struct
-  {
-    const char *sheet;
-    const char *birth; /* text */
-    const char *male;
-    const char *code; /* of the only finding, or NULL */
-  } cases[] = {
-    { PARTED "1,Nông Văn An,1,2,1980,x,,x,x,x\n", "1/2/1980", "x", NULL },
-    { PARTED "1,Nông Văn An,01,02,1980,x,,x,x,x\n", "01/02/1980", "x", NULL },
-    /* As much as is known. */
-    { PARTED "1,Nông Văn An,,2,1961,x,,x,x,x\n", "2/1961", "x", "V03" },
-    { PARTED "1,Nông Văn An,,,1957,x,,x,x,x\n", "1957", "x", "V03" },
-    { PARTED "1,Nông Văn An,,,03/04/1957,x,,x,x,x\n", "03/04/1957", "x", NULL },
-    /* Nothing is guessed. */
-    { PARTED "1,Nông Văn An,5,,1980,x,,x,x,x\n", "5//1980", "x", "V02" },
-    { PARTED "1,Nông Văn An,5,3,,x,,x,x,x\n", "5/3/", "x", "V02" },
-    { PARTED "1,Nông Văn An,5,23,1980,x,,x,x,x\n", "5/23/1980", "x", "V06" },
-    { PARTED "1,Nông Văn An,31,2,1980,x,,x,x,x\n", "31/2/1980", "x", "V02" },
-    /* In one row of headings, spelt in several ways. */
-    { "Họ và tên,Ngày sinh,Tháng sinh,Năm sinh,Nam,Nữ,ĐBQH,HĐND tỉnh,HĐND xã\n"
-      "Nông Văn An,1,2,1980,x,,x,x,x\n",
-      "1/2/1980", "x", NULL },
-    { "Họ và tên,NGÀY,THÁNG,NĂM SINH,Nam,Nữ,ĐBQH,HĐND tỉnh,HĐND xã\nNông Văn "
-      "An,1,2,1980,x,,x,x,x\n",
-      "1/2/1980", "x", NULL },
-    { "Họ và tên,Ngày,Tháng,Năm,Giới tính,ĐBQH,HĐND tỉnh,HĐND xã\nNông Văn An,1,2,1980,Nam,x,x,x\n",
-      "1/2/1980", "", NULL },
-    /* Two columns that read alike: the year is not taken for a mark. */
-    { "Họ và tên,Ngày,Tháng,Năm,Nam,Nữ,ĐBQH,HĐND tỉnh,HĐND xã\nNông Văn An,1,2,1980,x,,x,x,x\n",
-      "1/2/1980", "", "V07" },
-    /* Grouped, with headings that repeat the group's words. */
-    { "Họ và tên,Ngày sinh,,,Nam,Nữ,ĐBQH,HĐND tỉnh,HĐND xã\n,Ngày sinh,Tháng sinh,Năm sinh,,,,,\n"
-      "Nông Văn An,1,2,1980,x,,x,x,x\n",
-      "1/2/1980", "x", NULL },
-    /* What was read before is read as before. */
-    { "Họ và tên,Năm sinh,Nam,Nữ,ĐBQH,HĐND tỉnh,HĐND xã\nNông Văn An,1957,x,,x,x,x\n", "1957", "x",
-      "V03" },
-    { "Họ và tên,Ngày sinh,Năm sinh,Nam,Nữ,ĐBQH,HĐND tỉnh,HĐND xã\n"
-      "Nông Văn An,01/02/1980,1980,x,,x,x,x\n",
-      "01/02/1980", "x", NULL },
-    { "Họ và tên,Ngày sinh,Năm sinh,Nam,Nữ,ĐBQH,HĐND tỉnh,HĐND xã\nNông Văn An,,1957,x,,x,x,x\n",
-      "1957", "x", "V03" },
-    { "Họ và tên,Năm sinh,,ĐBQH,HĐND tỉnh,HĐND xã\n,Nam,Nữ,,,\nNông Văn An,1957,,x,x,x\n", "1957",
-      "x", "V03" },
-    { "Họ và tên,Năm sinh,,ĐBQH,HĐND tỉnh,HĐND xã\n,Nam,Nữ,,,\nNông Thị Bé,,1957,x,x,x\n", "1957",
-      "", "V03" },
-  };
   g_autofree char *folder = g_dir_make_tmp ("hp-test-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "sheet.csv", NULL);
   const HpVoterLimits limits = { { 2026, 3, 15 }, 18, 110, BODIES };
