@@ -81,6 +81,35 @@ test_sentences (void)
     }
 }
 
+/* A column is named as its own sheet has it. */
+static void
+test_fields_of_sheets (void)
+{
+  static const struct
+  {
+    const char *code, *field, *text;
+  } cases[] = {
+    { "I02", "number", "Number of the polling station: “abc” cannot be read." },
+    { "I04", "number", "Number of the polling station: “abc” is in this sheet already." },
+    { "I02", "qh", "Constituency for: Assembly: “abc” cannot be read." },
+    { "I02", "listed_qh", "Voters listed for the National Assembly: “abc” cannot be read." },
+    { "I02", "kind", "Kind of station: “abc” cannot be read." },
+    { "I02", "seats", "Deputies to be elected: “abc” cannot be read." },
+    { "V15", "number", "Running number: the sheet states 5, accepted are 4, 1 fewer." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HpFinding) finding =
+          make (cases[i].code, "value=abc,stated=5,accepted=4,difference=1");
+      g_autofree char *text = NULL;
+
+      hp_finding_in_field (finding, cases[i].field, -1);
+      text = hp_words_finding (finding);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 static void
 assert_whole (const HpFinding *finding)
 {
@@ -199,6 +228,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/words/sentences", test_sentences);
+  g_test_add_func ("/words/fields-of-sheets", test_fields_of_sheets);
   g_test_add_func ("/words/codes", test_codes);
   g_test_add_func ("/words/checks", test_checks);
   g_test_add_func ("/words/places", test_places);

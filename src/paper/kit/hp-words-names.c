@@ -144,6 +144,20 @@ hp_words_field (const char *field, int index)
   return g_strdup (name != NULL ? name : field);
 }
 
+/* In the sheets of what is set up "number" is that of the station, and a body's column holds the
+ * number of its constituency; among voters they are the running number and a mark. */
+char *
+hp_words_sheet_field (const char *field, int index)
+{
+  HpBody body = hp_body_from_code (field);
+
+  if (g_strcmp0 (field, "number") == 0)
+    return g_strdup (_ ("Number of the polling station"));
+  if (body != HP_BODY_NONE)
+    return g_strdup_printf (_ ("Constituency for: %s"), hp_words_body (body, FALSE));
+  return hp_words_field (field, index);
+}
+
 const HpWordsLine hp_words_actions[] = {
   { "document.create", NULL, N_ ("New document") },
   { "demo.setup", NULL, N_ ("Rehearsal: ward and stations") },

@@ -37,4 +37,7 @@ char *hp_words_number (const char *name, gint64 number);
 /* A text likewise: codes of bodies, fields and sexes become words, ISO dates dd/mm/yyyy. */
 char *hp_words_text (const char *name, const char *text);
 
+/* hp_words_field of the sheets that findings I01 … are about. Transfer full. */
+char *hp_words_sheet_field (const char *field, int index);
+
 G_END_DECLS

@@ -115,7 +115,8 @@ value_of (const char *name, gconstpointer data)
   if (g_str_equal (name, "value"))
     return g_strdup (finding->value);
   if (g_str_equal (name, "field") && finding->field != NULL)
-    return hp_words_field (finding->field, finding->index);
+    return *finding->code == 'I' ? hp_words_sheet_field (finding->field, finding->index)
+                                 : hp_words_field (finding->field, finding->index);
   if (g_str_equal (name, "station") && finding->station > 0)
     return g_strdup_printf ("%d", finding->station);
   if (g_str_equal (name, "constituency") && finding->constituency > 0)
