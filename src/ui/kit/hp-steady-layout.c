@@ -73,7 +73,7 @@ hp_steady_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wid
       GtkAllocation place = { 0, 0, width, height };
       int least;
 
-      if (!gtk_widget_should_layout (child))
+      if (!gtk_widget_get_visible (child) || !gtk_widget_get_child_visible (child))
         continue;
       place.width = MAX (width, least_width (child));
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place.width, &least, NULL, NULL, NULL);
