@@ -131,6 +131,7 @@ add_station (JsonBuilder *json, const HpStation *station, const HpRules *rules)
   hp_json_text (json, "kind", station->kind);
   hp_json_text (json, "place", station->place);
   hp_json_text (json, "posting_place", station->posting_place);
+  hp_json_text (json, "day", *station->day != '\0' ? station->day : NULL);
   hp_json_text (json, "neighbourhoods", station->neighbourhoods);
   add_per_body (json, "listed", rules, station->listed);
   add_per_body (json, "constituencies", rules, constituencies);

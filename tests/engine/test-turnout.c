@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "engine/core/hp-util.h"
 #include "engine/day/hp-turnout.h"
 #include "engine/stations/hp-station.h"
 #include "lib/hp-test-count.h"
@@ -185,17 +186,36 @@ test_refused (void)
 
 /* ---- the whole document ---- */
 
+/* @now: minutes after midnight of 15 March 2026, or before or after that day. */
+static GDateTime *
+moment (int now)
+{
+  g_autoptr (GDateTime) day = g_date_time_new_local (2026, 3, 15, 0, 0, 0);
+
+  return now == HP_TURNOUT_BEFORE  ? g_date_time_add_days (day, -30)
+         : now == HP_TURNOUT_AFTER ? g_date_time_add_days (day, 1)
+                                   : g_date_time_add_minutes (day, now);
+}
+
 static void
-assert_check (HpTestCount *ward, int now, const char *wanted)
+assert_check_at (HpTestCount *ward, GDateTime *now, const char *wanted)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) findings = hp_findings_new ();
   g_autofree char *found = NULL;
 
-  hp_turnouts_check (ward->db, ward->rules, now, findings, &error);
+  hp_turnouts_check (ward->db, ward->rules, (HpDate){ 2026, 3, 15 }, now, findings, &error);
   g_assert_no_error (error);
   found = hp_test_count_codes (findings);
   g_assert_cmpstr (found, ==, wanted);
+}
+
+static void
+assert_check (HpTestCount *ward, int now, const char *wanted)
+{
+  g_autoptr (GDateTime) at = moment (now);
+
+  assert_check_at (ward, at, wanted);
 }
 
 static void
@@ -204,6 +224,7 @@ test_check (void)
   g_autoptr (HpTestCount) ward = hp_test_count_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) findings = hp_findings_new ();
+  g_autoptr (GDateTime) before = moment (HP_TURNOUT_BEFORE);
 
   hp_test_count_station (ward, 1, 1000, 1, 1, 1);
   hp_test_count_station (ward, 2, 1000, 1, 1, 0);
@@ -217,11 +238,39 @@ test_check (void)
   assert_check (ward, AT (11) + 1, "U03/xa.0/1");
   set (ward, 1, HP_BODY_XA, AT (11), 90, "ghi nhầm", "U02/xa.0/1");
   assert_check (ward, AT (11) + 1, "U02/xa.0/1");
-  hp_turnouts_check (ward->db, ward->rules, HP_TURNOUT_BEFORE, findings, &error);
+  hp_turnouts_check (ward->db, ward->rules, (HpDate){ 2026, 3, 15 }, before, findings, &error);
   g_assert_cmpstr (hp_finding_get_text (g_ptr_array_index (findings, 0), "reason"), ==, "ghi nhầm");
   /* Seven marks, two of them reported. */
   assert_check (ward, HP_TURNOUT_AFTER,
                 "U02/xa.0/1 U03/xa.0/1 U03/xa.0/1 U03/xa.0/1 U03/xa.0/1 U03/xa.0/1");
+}
+
+/* A station that votes early has its marks on its own day (Q&A 2026 Q154): there it is asked for
+ * them, and on the day of the others it is no longer a question of the hour. */
+static void
+test_early (void)
+{
+  static const int hours[] = { 9, 11, 14, 17, 19, 21, 22 };
+  g_autoptr (HpTestCount) ward = hp_test_count_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HpStation) early = NULL;
+  g_autoptr (GDateTime) eve = g_date_time_new_local (2026, 3, 12, 22, 30, 0);
+  g_autoptr (GDateTime) morning = g_date_time_new_local (2026, 3, 13, 9, 1, 0);
+  g_autoptr (GDateTime) between = g_date_time_new_local (2026, 3, 14, 5, 0, 0);
+
+  hp_test_count_station (ward, 1, 1000, 1, 1, 1);
+  hp_test_count_station (ward, 2, 1000, 1, 1, 1);
+  early = hp_station_load (ward->db, 2, &error);
+  hp_set_str (&early->day, "2026-03-13");
+  g_assert_true (hp_station_save (ward->db, early, &error));
+  assert_check_at (ward, eve, "");
+  assert_check_at (ward, morning, "U03/qh.0/2");
+  for (gsize i = 0; i < G_N_ELEMENTS (hours); i++)
+    set (ward, 2, HP_BODY_QH, AT (hours[i]), 900 + hours[i], NULL, "");
+  assert_check_at (ward, morning, "");
+  assert_check_at (ward, between, "");
+  assert_check (ward, AT (9), "");
+  assert_check (ward, AT (9) + 1, "U03/qh.0/1");
 }
 
 /* ---- Ngọc Thụy ward, 2021, 11:00: what was published, with its errors ---- */
@@ -290,6 +339,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/turnout/figures", test_figures);
   g_test_add_func ("/turnout/refused", test_refused);
   g_test_add_func ("/turnout/check", test_check);
+  g_test_add_func ("/turnout/early", test_early);
   g_test_add_func ("/turnout/ngoc-thuy", test_ngoc_thuy);
 
   return g_test_run ();

@@ -133,6 +133,42 @@ test_stations (Fixture *f, gconstpointer data)
   g_assert_cmpint (again->constituency[HP_BODY_XA], ==, 4);
 }
 
+/* Early voting: a day of its own, which is before that of the others. */
+static void
+test_early_day (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text, *day; /* NULL = rejected */
+  } cases[] = {
+    { "13/03/2026", "2026-03-13" },
+    { "2026-02-26", "2026-02-26" },
+    { "", "2026-02-26" },
+    { "15/03/2026", "" },
+    { "16/03/2026", NULL },
+    { "03/2026", NULL },
+    { "sớm", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("Số KVBP,Tên,Ngày bỏ phiếu (sớm)\n3,Ba,%s\n", cases[i].text);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HpImportReport) report =
+          import_text (f, hp_import_stations, "a.csv", text, FALSE, &error);
+      g_autoptr (HpStation) s = NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpint (report->rejected, ==, cases[i].day == NULL);
+      s = station (f, 3);
+      if (cases[i].day != NULL)
+        g_assert_cmpstr (s->day, ==, cases[i].day);
+      else
+        g_assert_cmpstr (((HpFinding *) g_ptr_array_index (report->findings, 0))->field, ==, "day");
+    }
+}
+
 static void
 test_dry_run (Fixture *f, gconstpointer data)
 {
@@ -459,6 +495,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("stations", NULL, test_stations);
+  ADD ("early-day", NULL, test_early_day);
   ADD ("dry-run", NULL, test_dry_run);
   ADD ("no-headings", NULL, test_no_headings);
   ADD ("candidates", NULL, test_candidates);

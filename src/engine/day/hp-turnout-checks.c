@@ -7,19 +7,29 @@
 
 #include "engine/day/hp-turnout-checks.h"
 
+HpDate
+hp_turnout_day (HpDate election_day, const char *own_day)
+{
+  HpDate day;
+
+  return own_day != NULL && hp_date_from_iso (own_day, &day) && hp_date_is_full (day)
+             ? day
+             : election_day;
+}
+
 int
-hp_turnout_now (HpDate election_day, GDateTime *now)
+hp_turnout_now (HpDate day, GDateTime *now)
 {
   g_autoptr (GDateTime) local = NULL;
   HpDate today;
   int order;
 
-  g_return_val_if_fail (hp_date_is_full (election_day) && now != NULL, HP_TURNOUT_BEFORE);
+  g_return_val_if_fail (hp_date_is_full (day) && now != NULL, HP_TURNOUT_BEFORE);
 
   local = g_date_time_to_local (now);
   today = (HpDate){ g_date_time_get_year (local), g_date_time_get_month (local),
                     g_date_time_get_day_of_month (local) };
-  order = hp_date_compare (today, election_day);
+  order = hp_date_compare (today, day);
   if (order != 0)
     return order < 0 ? HP_TURNOUT_BEFORE : HP_TURNOUT_AFTER;
   return g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local);

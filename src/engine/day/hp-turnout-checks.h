@@ -17,24 +17,28 @@ G_BEGIN_DECLS
 /* The figure of one station and body at one mark. */
 typedef struct
 {
-  int mark;      /* minutes after midnight of the election day */
+  int mark;      /* minutes after midnight of the day on which the station votes */
   gint64 voted;  /* HP_MISSING = no figure yet */
   gint64 listed; /* at that time; HP_MISSING = not known */
 } HpTurnoutFigure;
 
-/* "now" before and after the election day. */
+/* "now" before and after the day of voting. */
 #define HP_TURNOUT_BEFORE G_MININT
 #define HP_TURNOUT_AFTER G_MAXINT
 
-/* @now as minutes after midnight of @election_day, local time; one of the two above otherwise. */
-int hp_turnout_now (HpDate election_day, GDateTime *now);
+/* The day on which a station votes: its own (ISO), where it votes early (Q&A 2026 Q154), else that
+ * of the election. */
+HpDate hp_turnout_day (HpDate election_day, const char *own_day);
+
+/* @now as minutes after midnight of @day, local time; one of the two above otherwise. */
+int hp_turnout_now (HpDate day, GDateTime *now);
 
 /* U01, U02, U03 over the marks of a station, in the order of time, appended to @findings in that
  * order. A mark has passed when @now is later than it. Values: "mark" (minutes) and
  *   U01 voted, listed, difference;
  *   U02 voted, previous (minutes of the last mark before that has a figure), previous_voted,
  *       difference;
- *   U03 now, left out after the election day. */
+ *   U03 now, left out after the day. */
 void hp_turnout_check (const HpTurnoutFigure *figures, int n, int now, GPtrArray *findings);
 
 /* The sums over stations at one mark. A station without a figure adds nothing to voted, but its

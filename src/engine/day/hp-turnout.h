@@ -60,10 +60,11 @@ gboolean hp_turnout_totals (HpDb *db, HpBody body, int minute, HpTurnoutSums *su
 /* The last figure of a station and body; HP_MISSING where there is none. */
 gint64 hp_turnout_last (HpDb *db, gint64 station_id, HpBody body);
 
-/* U01–U03 over the document; @now as of hp_turnout_now. U03 is asked of the bodies for which there
+/* U01–U03 over the document at @now; a mark passes on the day on which the station votes, @day
+ * unless it has a day of its own. U03 is asked of the bodies for which there
  * is any figure; where there is none at all, of the first body of the election. A figure with a
  * reason bears it as the text "reason". */
-gboolean hp_turnouts_check (HpDb *db, const HpRules *rules, int now, GPtrArray *findings,
-                            GError **error);
+gboolean hp_turnouts_check (HpDb *db, const HpRules *rules, HpDate day, GDateTime *now,
+                            GPtrArray *findings, GError **error);
 
 G_END_DECLS

@@ -13,6 +13,8 @@
 typedef struct
 {
   HpBody body;
+  HpDate day;       /* of the election */
+  GDateTime *now;   /* not owned */
   GArray *marks;    /* of int */
   GHashTable *rows; /* id of a station → Row */
   GPtrArray *order; /* of Row, by number; owns them */
@@ -23,6 +25,7 @@ typedef struct
   int station;
   gint64 id;
   gboolean expected; /* it elects this body */
+  int now;           /* on its own day */
   HpTurnoutFigure *figures;
   char **reasons; /* one a mark, NULL = no figure */
   int n;
@@ -55,6 +58,7 @@ add_row (Board *board, HpStmt *q)
   row->id = hp_stmt_int (q, 0);
   row->station = (int) hp_stmt_int (q, 1);
   row->expected = hp_stmt_int (q, 2) != 0;
+  row->now = hp_turnout_now (hp_turnout_day (board->day, hp_stmt_text (q, 3)), board->now);
   row->n = (int) board->marks->len;
   row->figures = g_new0 (HpTurnoutFigure, row->n);
   row->reasons = g_new0 (char *, row->n);
@@ -73,7 +77,8 @@ load_rows (HpDb *db, Board *board, GError **error)
   g_auto (HpStmt) q =
       hp_db_query (db, "SELECT s.id, s.number, EXISTS (SELECT 1 FROM station_constituency sc"
                        "   WHERE sc.station_id = s.id AND sc.body = ?1)"
-                       "  OR NOT EXISTS (SELECT 1 FROM station_constituency sc WHERE sc.body = ?1)"
+                       "  OR NOT EXISTS (SELECT 1 FROM station_constituency sc WHERE sc.body = ?1),"
+                       " s.day"
                        " FROM station s ORDER BY s.number");
   HpStep step;
 
@@ -122,9 +127,9 @@ place (const Board *board, const Row *row, GPtrArray *findings, guint from)
 }
 
 static gboolean
-check_board (HpDb *db, HpBody body, int now, GPtrArray *findings, GError **error)
+check_board (HpDb *db, HpBody body, HpDate day, GDateTime *now, GPtrArray *findings, GError **error)
 {
-  g_auto (Board) board = { .body = body };
+  g_auto (Board) board = { .body = body, .day = day, .now = now };
 
   board.marks = hp_turnout_marks (db, error);
   board.rows = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -136,7 +141,8 @@ check_board (HpDb *db, HpBody body, int now, GPtrArray *findings, GError **error
       const Row *row = g_ptr_array_index (board.order, i);
       guint from = findings->len;
 
-      hp_turnout_check (row->figures, row->n, row->expected ? now : HP_TURNOUT_BEFORE, findings);
+      hp_turnout_check (row->figures, row->n, row->expected ? row->now : HP_TURNOUT_BEFORE,
+                        findings);
       place (&board, row, findings, from);
     }
   return TRUE;
@@ -155,13 +161,14 @@ load_bodies (HpDb *db, HpBodies *in_use, GError **error)
 }
 
 gboolean
-hp_turnouts_check (HpDb *db, const HpRules *rules, int now, GPtrArray *findings, GError **error)
+hp_turnouts_check (HpDb *db, const HpRules *rules, HpDate day, GDateTime *now, GPtrArray *findings,
+                   GError **error)
 {
   const HpBody *bodies;
   HpBodies in_use;
   int n;
 
-  g_return_val_if_fail (rules != NULL && findings != NULL, FALSE);
+  g_return_val_if_fail (rules != NULL && now != NULL && findings != NULL, FALSE);
 
   if (!load_bodies (db, &in_use, error))
     return FALSE;
@@ -169,7 +176,8 @@ hp_turnouts_check (HpDb *db, const HpRules *rules, int now, GPtrArray *findings,
   if (in_use == 0 && n > 0)
     in_use = HP_BODY_BIT (bodies[0]);
   for (int i = 0; i < n; i++)
-    if ((in_use & HP_BODY_BIT (bodies[i])) && !check_board (db, bodies[i], now, findings, error))
+    if ((in_use & HP_BODY_BIT (bodies[i]))
+        && !check_board (db, bodies[i], day, now, findings, error))
       return FALSE;
   return TRUE;
 }

@@ -146,7 +146,7 @@ hp_check_all (HpDb *db, const HpRules *rules, GDateTime *now, GError **error)
   if (election == NULL || !hp_stations_check (db, rules, findings, error)
       || !hp_candidates_check (db, rules, findings, error)
       || !hp_check_deadlines (db, rules, now, findings, error)
-      || !hp_turnouts_check (db, rules, hp_turnout_now (election->day, now), findings, error)
+      || !hp_turnouts_check (db, rules, election->day, now, findings, error)
       || !hp_tallies_check (db, rules, findings, error))
     return NULL;
   results = hp_results_load (db, rules, HP_BODY_NONE, findings, error);

@@ -108,6 +108,7 @@ static const Name fields[] = {
   { "posting_place", N_ ("Where the list is posted") },
   { "kind", N_ ("Kind of station") },
   { "phone", N_ ("Telephone") },
+  { "day", N_ ("Polling day") },
   { "listed_qh", N_ ("Voters listed for the National Assembly") },
   { "listed_tinh", N_ ("Voters listed for the province") },
   { "listed_huyen", N_ ("Voters listed for the district") },

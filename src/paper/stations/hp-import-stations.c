@@ -24,6 +24,7 @@ typedef enum
   POSTING,
   KIND,
   PHONE,
+  DAY,
   NOTE,
   CONSTITUENCY, /* four, in the order of HpBody */
   LISTED = CONSTITUENCY + HP_N_BODIES,
@@ -39,6 +40,7 @@ static const char *const fields[N_FIELDS] = {
   [POSTING] = "posting_place",
   [KIND] = "kind",
   [PHONE] = "phone",
+  [DAY] = "day",
   [NOTE] = "note",
   [CONSTITUENCY + HP_BODY_QH] = "qh",
   [CONSTITUENCY + HP_BODY_TINH] = "tinh",
@@ -106,6 +108,9 @@ static const HpColumnAlias aliases[] = {
   { PHONE, "phone", NULL },
   { PHONE, "dien thoai*", NULL },
   { PHONE, "so dien thoai*", NULL },
+  { DAY, "day", NULL },
+  { DAY, "ngay bo phieu*", NULL },
+  { DAY, "bo phieu som*", NULL },
   { NOTE, "note", NULL },
   { NOTE, "ghi chu", NULL },
   { CONSTITUENCY + HP_BODY_QH, "qh", NULL },
@@ -190,6 +195,29 @@ take_kind (HpImportRow *row, const Import *import, HpStation *station)
   return FALSE;
 }
 
+/* A station votes on the day of the election or, where that was granted, earlier (Q&A 2026 Q154).
+ */
+static gboolean
+take_day (HpImportRow *row, const Import *import, HpStation *station)
+{
+  const char *text = hp_import_text (row, DAY);
+  HpDate election = hp_rules_day (import->rules), day;
+  g_autofree char *iso = NULL;
+
+  if (!hp_import_date (row, DAY, &day))
+    return FALSE;
+  if (*text == '\0')
+    return TRUE;
+  if (!hp_date_is_full (day) || hp_date_compare (day, election) > 0)
+    {
+      hp_import_find (row, "I02", HP_SEVERITY_ERROR, fields[DAY], text);
+      return FALSE;
+    }
+  iso = hp_date_to_iso (day);
+  hp_set_str (&station->day, hp_date_compare (day, election) < 0 ? iso : "");
+  return TRUE;
+}
+
 /* People part them by ";" or, where there is none, by ",". */
 static void
 take_neighbourhoods (HpImportRow *row, HpStation *station)
@@ -258,6 +286,7 @@ on_row (HpImportRow *row, gpointer data, GError **error)
   hp_import_take (row, NOTE, &station->note);
   take_neighbourhoods (row, station);
   ok = take_kind (row, import, station);
+  ok = take_day (row, import, station) && ok;
   ok = take_bodies (row, import, station) && ok;
   return ok && hp_station_put (import->edit, import->db, station, error);
 }

@@ -15,6 +15,7 @@ typedef struct
 {
   int number;
   char *name;
+  HpDate day; /* on which it votes */
   gint64 listed;
   GArray *values; /* of gint64, by mark: what stands in the fields */
   GtkLabel *listed_label;

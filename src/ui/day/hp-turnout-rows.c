@@ -89,6 +89,7 @@ hp_turnout_row_add (HpTurnoutGrid *self, const HpStation *s)
   row->name = s->place != NULL && *s->place != '\0'
                   ? g_strdup_printf ("%d · %s", s->number, s->place)
                   : g_strdup_printf ("%d", s->number);
+  row->day = hp_turnout_day (hp_session_get_election (self->session)->day, s->day);
   row->listed = HP_MISSING;
   row->values = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint m = 0; m < self->marks->len; m++)
@@ -142,8 +143,7 @@ mark_row (HpTurnoutGrid *self, const HpTurnoutRow *row)
       figures[m].voted = hp_turnout_row_value (row, m);
       figures[m].listed = row->listed;
     }
-  hp_turnout_check (figures, (int) self->marks->len,
-                    hp_turnout_now (hp_session_get_election (self->session)->day, now), findings);
+  hp_turnout_check (figures, (int) self->marks->len, hp_turnout_now (row->day, now), findings);
   for (guint i = 0; i < findings->len; i++)
     for (guint m = 0; m < self->marks->len; m++)
       if (g_array_index (self->marks, int, m)
