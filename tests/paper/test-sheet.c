@@ -303,6 +303,71 @@ test_joined (void)
   g_assert_cmpint (hp_test_folder_remove (folder), ==, 1);
 }
 
+/* Rows of 10 mm on A4 upright: 257 mm between the margins, of which 249.29 are filled: 24 rows. */
+static void
+test_breaks (void)
+{
+  static const struct
+  {
+    int rows, heading, first_kept, last_kept, new_page; /* from 1; 0 = none */
+    const char *breaks;                                 /* the rows before which a page ends */
+  } cases[] = {
+    { 24, 0, 20, 24, 0, "" },
+    /* Without rows to be kept the office program finds the pages. */
+    { 60, 0, 0, 0, 0, "" },
+    { 25, 0, 1, 2, 0, "24" },
+    { 60, 0, 1, 2, 0, "24 48" },
+    /* Three signatures that end on the next page begin there. */
+    { 26, 0, 23, 25, 0, "22" },
+    { 26, 0, 24, 25, 0, "23" },
+    { 26, 0, 25, 26, 0, "24" },
+    /* The heading takes two rows of every page but the first, where it stands itself. */
+    { 60, 2, 59, 60, 0, "24 46" },
+    /* A page that is asked for begins the count anew; more rows than a page holds may part. */
+    { 60, 0, 59, 60, 11, "10 34 58" },
+    { 60, 0, 5, 40, 0, "4 40" },
+    /* A long table is left alone, but for what is asked for. */
+    { 400, 0, 399, 400, 0, "" },
+    { 400, 0, 399, 400, 11, "10" },
+  };
+  static const double widths[] = { 100, 70 };
+  const HpSheetSetup upright = { .name = "A", .n_columns = 2, .widths = widths };
+  g_autofree char *folder = hp_test_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.xlsx", NULL);
+  g_autoptr (GDateTime) created = date ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HpSheet) sheet = hp_sheet_new_xlsx (path, created, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GString) found = g_string_new (NULL);
+
+      hp_sheet_begin (sheet, &upright);
+      for (int row = 1; row <= cases[i].rows; row++)
+        {
+          gboolean keep = row >= cases[i].first_kept && row < cases[i].last_kept;
+
+          hp_sheet_row (sheet, 10,
+                        (keep ? HP_ROW_KEEP : 0) | (row <= cases[i].heading ? HP_ROW_HEADING : 0)
+                            | (row == cases[i].new_page ? HP_ROW_NEW_PAGE : 0));
+          hp_sheet_text (sheet, 0, 1, HP_STYLE_PLAIN, "a");
+        }
+      hp_sheet_close (sheet, &error);
+      g_assert_no_error (error);
+      for (int n = 1; n <= 9; n++)
+        {
+          g_autofree char *at = g_strdup_printf ("string (//m:rowBreaks/m:brk[%d]/@id)", n);
+          g_autofree char *id = hp_test_xpath (path, SHEET, at);
+
+          if (*id != '\0')
+            g_string_append_printf (found, "%s%s", n > 1 ? " " : "", id);
+        }
+      g_test_message ("%u", (guint) i);
+      g_assert_cmpstr (found->str, ==, cases[i].breaks);
+    }
+  g_assert_cmpint (hp_test_folder_remove (folder), ==, 1);
+}
+
 static void
 test_chart (void)
 {
@@ -486,6 +551,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/heights-of-headings", test_heights_of_headings);
   g_test_add_func ("/sheet/limits", test_limits);
   g_test_add_func ("/sheet/joined", test_joined);
+  g_test_add_func ("/sheet/breaks", test_breaks);
   g_test_add_func ("/sheet/chart", test_chart);
   g_test_add_func ("/sheet/errors", test_errors);
   g_test_add_func ("/sheet/place", test_place);

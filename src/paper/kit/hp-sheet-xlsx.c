@@ -16,6 +16,7 @@
 #include "engine/core/hp-error.h"
 #include "paper/kit/hp-sheet-file.h"
 #include "paper/kit/hp-sheet-private.h"
+#include "paper/kit/hp-sheet-xlsx-breaks.h"
 #include "paper/kit/hp-sheet-xlsx-text.h"
 
 #include <errno.h>
@@ -27,7 +28,6 @@
 #define PAPER_A4 9
 #define MAX_HEIGHT 409.5 /* points of a row */
 #define MAX_ROWS 1048576
-#define MAX_BREAKS 1023
 #define MAX_FOOT 150 /* letters; head and foot hold 255 with their codes */
 #define MAX_WATERMARK 60
 
@@ -50,7 +50,7 @@ typedef struct
   GHashTable *names;               /* folded names given so far */
   GPtrArray *worksheets;           /* lxw_worksheet, not owned */
   GHashTable *formats;             /* packed style → lxw_format, owned by the workbook */
-  GArray *breaks;                  /* lxw_row_t of the current worksheet */
+  HpXlsxBreaks *breaks;            /* of the current worksheet */
   int first_heading, last_heading; /* rows from 1; the first block of them */
   GString *scratch;
   GError *error; /* the first one; nothing is written after it */
@@ -105,20 +105,17 @@ set_head_and_foot (HpSheetXlsx *xlsx, const HpSheetSetup *setup)
 static void
 finish_worksheet (HpSheetXlsx *xlsx)
 {
-  lxw_row_t end = 0;
+  lxw_row_t *breaks;
 
   if (xlsx->worksheet == NULL)
     return;
   if (xlsx->first_heading > 0)
     take_result (xlsx, worksheet_repeat_rows (xlsx->worksheet, xlsx->first_heading - 1,
                                               xlsx->last_heading - 1));
-  if (xlsx->breaks->len > 0)
-    {
-      g_array_append_val (xlsx->breaks, end);
-      take_result (xlsx, worksheet_set_h_pagebreaks (xlsx->worksheet,
-                                                     (lxw_row_t *) (void *) xlsx->breaks->data));
-    }
-  g_array_set_size (xlsx->breaks, 0);
+  breaks = hp_xlsx_breaks_end (xlsx->breaks);
+  if (breaks != NULL)
+    take_result (xlsx, worksheet_set_h_pagebreaks (xlsx->worksheet, breaks));
+  g_clear_pointer (&xlsx->breaks, hp_xlsx_breaks_free);
   xlsx->first_heading = xlsx->last_heading = 0;
   xlsx->worksheet = NULL;
 }
@@ -168,6 +165,7 @@ begin_xlsx (HpSheet *sheet, const HpSheetSetup *setup)
       return;
     }
   g_ptr_array_add (xlsx->worksheets, xlsx->worksheet);
+  xlsx->breaks = hp_xlsx_breaks_new (setup);
   set_columns (xlsx);
   worksheet_set_paper (xlsx->worksheet, PAPER_A4);
   if (setup->landscape)
@@ -317,8 +315,7 @@ row_xlsx (HpSheet *sheet, const HpSheetRow *row)
     }
   take_result (xlsx, worksheet_set_row (xlsx->worksheet, y, MIN (row->height, MAX_HEIGHT), NULL));
   note_heading (xlsx, row);
-  if ((row->flags & HP_ROW_NEW_PAGE) != 0 && y > 0 && xlsx->breaks->len < MAX_BREAKS)
-    g_array_append_val (xlsx->breaks, y);
+  hp_xlsx_breaks_row (xlsx->breaks, row);
   for (guint i = 0; i < row->n_cells; i++)
     {
       const HpSheetCell *cell = &row->cells[i];
@@ -499,7 +496,7 @@ free_xlsx (HpSheet *sheet)
   g_hash_table_unref (xlsx->names);
   g_hash_table_unref (xlsx->formats);
   g_ptr_array_unref (xlsx->worksheets);
-  g_array_unref (xlsx->breaks);
+  g_clear_pointer (&xlsx->breaks, hp_xlsx_breaks_free);
   g_string_free (xlsx->scratch, TRUE);
   g_date_time_unref (xlsx->created);
   g_free (xlsx->name);
@@ -545,7 +542,6 @@ hp_sheet_new_xlsx (const char *path, GDateTime *created, GError **error)
   xlsx->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   xlsx->formats = g_hash_table_new (g_direct_hash, g_direct_equal);
   xlsx->worksheets = g_ptr_array_new ();
-  xlsx->breaks = g_array_new (FALSE, FALSE, sizeof (lxw_row_t));
   xlsx->scratch = g_string_new (NULL);
   hp_sheet_init (&xlsx->parent, &xlsx_end);
   /* A place that cannot be written is known before 100,000 rows have been. */
