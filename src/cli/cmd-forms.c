@@ -111,6 +111,25 @@ say_missing (HpDb *db, const HpRules *rules, const HpFormFilter *filter)
   return n;
 }
 
+/* A line for each number, the forms of which come together. */
+static void
+say_doubtful (GPtrArray *files, const HpRules *rules)
+{
+  const char *last = NULL;
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const HpFormInstance *form = ((HpDeliveryFile *) g_ptr_array_index (files, i))->form;
+
+      if (form == NULL || form->number == last || !hp_form_is_doubtful (form, rules))
+        continue;
+      last = form->number;
+      hp_cli_say (_ ("Form %s: its number or wording was not found in an official text of that "
+                     "election. Compare it before you hand it out; its pages say so, too."),
+                  last);
+    }
+}
+
 static void
 answer_files (HpCli *cli, GPtrArray *files, int missing)
 {
@@ -157,6 +176,7 @@ export_forms (HpCli *cli, const char *path, const ExportOptions *o, GError **err
   missing = say_missing (db, rules, &filter);
   answer_files (cli, files, missing);
   hp_cli_say (_ ("%u files are in “%s”."), files->len, o->out);
+  say_doubtful (files, rules);
   if (o->all && missing > 0)
     hp_cli_say (_ ("%d forms are not ready yet; “homphieu-cli forms” says why."), missing);
   /* Whoever asks for all gets what there is; whoever asks for one form expects it. */

@@ -77,8 +77,51 @@ test_json (HpFormFixture *f, gconstpointer data)
       "[{\"number\":\"24\",\"kind\":\"constituency-minutes\",\"code\":\"24/HĐBC-HĐND\","
       "\"title\":\"Biên bản xác định kết quả bầu cử đại biểu Hội đồng nhân dân ở đơn vị bầu cử\","
       "\"scope\":\"constituency\",\"station\":null,\"body\":\"xa\",\"constituency\":1,"
-      "\"copies\":4,\"file\":\"24-xa-dv1\",\"ready\":false,\"missing\":[{\"code\":\"not-sealed\","
+      "\"copies\":4,\"file\":\"24-xa-dv1\",\"compared\":true,\"ready\":false,\"missing\":[{"
+      "\"code\":\"not-sealed\","
       "\"message\":\"0 of 3 tallies are sealed. Seal the others first.\"}]}]");
+}
+
+/* A form of a year whose text was not at hand says so on every page, and only such a one. */
+static void
+test_doubtful (HpFormFixture *f, gconstpointer data)
+{
+  static const char words[] = "chưa đối chiếu với văn bản gốc";
+  static const struct
+  {
+    const char *election, *kind;
+    gboolean doubtful;
+  } cases[] = {
+    { "2026", "station-minutes-qh", FALSE },
+    { "2026", "turnout", FALSE },
+    { "2021", "station-minutes-qh", TRUE },
+    { "2021", "station-minutes-council", TRUE },
+    { "2021", "ballot-account", TRUE },
+    { "2021", "constituency-minutes", FALSE },
+    { "2021", "summary-minutes", FALSE },
+    { "2021", "voter-list", FALSE },
+    { "2021", "turnout", FALSE },
+    { "2016", "station-minutes-council", TRUE },
+    { "2016", "voter-list", TRUE },
+    { "2016", "turnout", FALSE },
+  };
+  g_autofree char *sure = hp_form_fixture_make_pdf (f, "33", 3, HP_BODY_NONE);
+  g_autofree char *doubtful = hp_form_fixture_make_pdf (f, "34", 1, HP_BODY_NONE);
+  g_autofree char *sure_text = hp_test_pdf_text (sure, 0);
+  g_autofree char *doubtful_text = hp_test_pdf_text (doubtful, 0);
+  g_autofree char *pages = hp_test_pdf_info (doubtful, "Pages");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HpRules) rules = hp_rules_load (cases[i].election, NULL);
+      const HpFormRule *rule = hp_rules_form (rules, cases[i].kind);
+      HpFormInstance form = { .kind = rule->kind, .code = rule->code };
+
+      g_test_message ("%s %s", cases[i].election, cases[i].kind);
+      g_assert_cmpint (hp_form_is_doubtful (&form, rules), ==, cases[i].doubtful);
+    }
+  g_assert_cmpint (hp_test_count (sure_text, words), ==, 0);
+  g_assert_cmpint (hp_test_count (doubtful_text, words), ==, atoi (pages));
 }
 
 /* The forms of 2021 have their own numbers, three councils and six copies of the account. */
@@ -337,6 +380,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("list", test_list);
   ADD ("json", test_json);
+  g_test_add ("/forms/doubtful", HpFormFixture, "2021", hp_form_fixture_set_up, test_doubtful,
+              hp_form_fixture_tear_down);
   g_test_add ("/forms/2021", HpFormFixture, "2021", hp_form_fixture_set_up, test_2021,
               hp_form_fixture_tear_down);
   ADD ("voters/list", test_voter_list);

@@ -210,7 +210,7 @@ typedef struct
   gboolean landscape;
   const char *paper; /* "A4", "A5", "A6" */
   const char *source;
-  gboolean verified; /* the number and copies were read in an official text */
+  gboolean verified; /* number, copies and wording were read in an official text */
 } HpFormRule;
 const HpFormRule *hp_rules_forms (const HpRules *rules, int *n);
 /* NULL where this election has no such form. */

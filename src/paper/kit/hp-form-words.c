@@ -185,6 +185,8 @@ hp_forms_to_json (GPtrArray *forms, const HpRules *rules)
       add_number (builder, "constituency", form->constituency);
       add_number (builder, "copies", form->copies);
       add_text (builder, "file", form->file);
+      json_builder_set_member_name (builder, "compared");
+      json_builder_add_boolean_value (builder, !hp_form_is_doubtful (form, rules));
       json_builder_set_member_name (builder, "ready");
       json_builder_add_boolean_value (builder, hp_form_is_ready (form));
       add_missing (builder, form, rules);

@@ -80,15 +80,27 @@ join_kinds (const HpRules *rules)
   return g_string_free (all, FALSE);
 }
 
+gboolean
+hp_form_is_doubtful (const HpFormInstance *form, const HpRules *rules)
+{
+  const HpFormRule *rule = hp_rules_form (rules, form->kind);
+
+  return *form->code != '\0' && rule != NULL && !rule->verified;
+}
+
+/* Whoever receives a form of a year whose forms were not at hand must see that, too. */
 static char *
-make_foot (HpDb *db, GError **error)
+make_foot (const HpFormInstance *form, HpDb *db, const HpRules *rules, GError **error)
 {
   HpDataState state;
 
   if (!hp_data_state_load (db, &state, error))
     return NULL;
-  return g_strdup_printf ("Hòm Phiếu · phiên bản dữ liệu %" G_GINT64_FORMAT " · %.*s",
-                          state.version, HASH_DIGITS, state.hash);
+  return g_strdup_printf ("Hòm Phiếu · phiên bản dữ liệu %" G_GINT64_FORMAT " · %.*s%s",
+                          state.version, HASH_DIGITS, state.hash,
+                          hp_form_is_doubtful (form, rules)
+                              ? " · số mẫu hoặc lời văn chưa đối chiếu với văn bản gốc"
+                              : "");
 }
 
 static void
@@ -119,7 +131,7 @@ hp_form_run (const HpFormInstance *form, HpDb *db, const HpRules *rules, HpSheet
   run.election = hp_election_load (db, error);
   if (run.election == NULL)
     return FALSE;
-  run.foot = make_foot (db, error);
+  run.foot = make_foot (form, db, rules, error);
   if (run.foot == NULL)
     return FALSE;
   run.ward = hp_election_ward_title (run.election, rules);

@@ -76,6 +76,9 @@ void hp_form_instance_free (HpFormInstance *form);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HpFormInstance, hp_form_instance_free)
 
 gboolean hp_form_is_ready (const HpFormInstance *form);
+/* Whether an official form's number or wording was not found in an official text of that year; its
+ * pages say so in their foot. */
+gboolean hp_form_is_doubtful (const HpFormInstance *form, const HpRules *rules);
 /* "Station 3 – National Assembly", in the language of the locale; "" for the ward's own. Transfer
  * full. */
 char *hp_form_place_text (const HpFormInstance *form, const HpRules *rules);
@@ -101,7 +104,7 @@ typedef struct
 GPtrArray *hp_forms_filter (GPtrArray *forms, const HpFormFilter *filter);
 
 /* For `forms FILE --json`: an array of {number, kind, code, title, scope, station, body,
- * constituency, copies, file, ready, missing: [{code, message}]}; what does not apply is null. */
+ * constituency, copies, file, compared, ready, missing: [{code, message}]}; what does not apply is null. */
 JsonNode *hp_forms_to_json (GPtrArray *forms, const HpRules *rules);
 
 /* Writes the form into @sheet, which is then still to be closed. A form that is not ready is made

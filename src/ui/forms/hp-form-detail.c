@@ -49,8 +49,8 @@ note_of (const HpRules *rules, const HpFormInstance *form, const char *made)
   if (*form->code == '\0')
     add_sentence (out, _ ("A report without an official number."));
   else if (rule != NULL && !rule->verified)
-    add_sentence (out, _ ("The number of this form was not found in an official text: check it "
-                          "before you hand it out."));
+    add_sentence (out, _ ("Number or wording of this form was not found in an official text: "
+                          "compare it before you hand it out."));
   add_sentence (out, made);
   return g_string_free (out, FALSE);
 }
