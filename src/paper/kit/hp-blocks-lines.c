@@ -60,9 +60,10 @@ percent_cell (HpFormRun *run, int column, const char *formula, gint64 hundredths
 }
 
 static int
-begin_figure (HpFormRun *run, HpStyle style, const char *caption, const char *unit)
+begin_figure (HpFormRun *run, HpRowFlags flags, HpStyle style, const char *caption,
+              const char *unit)
 {
-  hp_sheet_row (run->sheet, 0, HP_ROW_PLAIN);
+  hp_sheet_row (run->sheet, 0, flags);
   hp_sheet_text (run->sheet, 0, FIGURE, style, caption);
   hp_sheet_text (run->sheet, FIGURE + 1, run->n_columns - FIGURE - 1, HP_STYLE_PLAIN, unit);
   return hp_sheet_row_number (run->sheet);
@@ -71,7 +72,7 @@ begin_figure (HpFormRun *run, HpStyle style, const char *caption, const char *un
 int
 hp_block_figure (HpFormRun *run, const char *caption, gint64 figure, const char *unit)
 {
-  int row = begin_figure (run, HP_STYLE_PLAIN, caption, unit);
+  int row = begin_figure (run, HP_ROW_PLAIN, HP_STYLE_PLAIN, caption, unit);
 
   figure_cell (run, FIGURE, FIGURE_STYLE, NULL, figure);
   return row;
@@ -80,7 +81,7 @@ hp_block_figure (HpFormRun *run, const char *caption, gint64 figure, const char 
 int
 hp_block_part (HpFormRun *run, const char *caption, gint64 figure, const char *unit)
 {
-  int row = begin_figure (run, HP_STYLE_INDENT, caption, unit);
+  int row = begin_figure (run, HP_ROW_PLAIN, HP_STYLE_INDENT, caption, unit);
 
   figure_cell (run, FIGURE, HP_STYLE_CENTRE, NULL, figure);
   return row;
@@ -90,7 +91,7 @@ int
 hp_block_sum (HpFormRun *run, const char *caption, const char *formula, gint64 count,
               const char *unit)
 {
-  int row = begin_figure (run, HP_STYLE_BOLD, caption, unit);
+  int row = begin_figure (run, HP_ROW_KEEP, HP_STYLE_BOLD, caption, unit);
 
   figure_cell (run, FIGURE, FIGURE_STYLE, formula, count);
   return row;
@@ -123,7 +124,7 @@ hp_block_ratio (HpFormRun *run, const char *caption, int part_row, int whole_row
 {
   g_autofree char *part_ref = hp_block_figure_ref (part_row);
   g_autofree char *whole_ref = hp_block_figure_ref (whole_row);
-  int row = begin_figure (run, HP_STYLE_PLAIN, caption, "%");
+  int row = begin_figure (run, HP_ROW_PLAIN, HP_STYLE_PLAIN, caption, "%");
 
   ratio_cell (run, FIGURE, part_ref, whole_ref, part, whole);
   return row;

@@ -41,7 +41,7 @@ void hp_block_answer (HpFormRun *run, const char *text, int n);
 int hp_block_figure (HpFormRun *run, const char *caption, gint64 figure, const char *unit);
 /* The same, set in: a part of the figure above. */
 int hp_block_part (HpFormRun *run, const char *caption, gint64 figure, const char *unit);
-/* The same as the sum of rows that hp_block_figure made; their own number is @count. */
+/* The same as the sum of rows that hp_block_part makes below it; their own number is @count. */
 int hp_block_sum (HpFormRun *run, const char *caption, const char *formula, gint64 count,
                   const char *unit);
 /* "- Tỷ lệ …: | 96,00 | %", as 100·@part/@whole of the figures in those rows. */
