@@ -20,9 +20,9 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 PROGRAM = os.environ.get("HOMPHIEU", "homphieu")
 PATIENCE = 20.0
-# GTK 4.8 itself: of a widget that goes while its accessible children are told, and of windows one over the other
-# without a window manager.
-TOOLKIT = ("g_variant_is_object_path: assertion 'string != NULL' failed", "Broken accounting of active state for widget")
+# GTK 4.8 itself, without a line of ours on the stack: gtkmain.c takes the state “active” off what was pressed when a
+# window comes over it (a leave by a grab), and once more when the button is let go.
+TOOLKIT = ("Broken accounting of active state for widget",)
 BAD = ("CRITICAL", "WARNING **", "Gtk-WARNING", "ERROR:", "runtime error", "AddressSanitizer", "LeakSanitizer")
 
 

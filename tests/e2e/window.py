@@ -267,6 +267,9 @@ def what_may_happen_to_a_document():
     ok("demo", "ward.homphieu", "--voters", 600, "--stations", 2, "--stage", "listed")
     p = start("ward.homphieu")
     p.find("HpOverviewPage")
+    # A screen reader asks for a window that has gone meanwhile.
+    p.app.get_child_at_index(7)
+    equal(len(p.windows()), 1)
     # The same program again hands the file over and ends.
     again = subprocess.run([PROGRAM, "ward.homphieu"], env=p.env, timeout=20, check=False)
     equal((again.returncode, len(p.windows())), (0, 1))

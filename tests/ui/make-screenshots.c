@@ -120,7 +120,7 @@ shoot_dialogs (const char *folder, HpWindow *window, const char *variant)
 {
   GtkWidget *search = hp_quick_search_new (window);
   g_autoptr (GtkBuilder) builder =
-      gtk_builder_new_from_resource ("/vn/homphieu/HomPhieu/gtk/help-overlay.ui");
+      gtk_builder_new_from_resource ("/vn/homphieu/HomPhieu/shell/help-overlay.ui");
 
   gtk_window_present (GTK_WINDOW (search));
   hp_quick_search_set_text (HP_QUICK_SEARCH (search), "an");

@@ -401,7 +401,7 @@ test_dialogs (gconstpointer data)
   for (guint i = 0; i < n; i++)
     check_dialog (hp_help_new (pages[i].id), window, "help");
   in_help = FALSE;
-  builder = gtk_builder_new_from_resource ("/vn/homphieu/HomPhieu/gtk/help-overlay.ui");
+  builder = gtk_builder_new_from_resource ("/vn/homphieu/HomPhieu/shell/help-overlay.ui");
   check_dialog (GTK_WIDGET (gtk_builder_get_object (builder, "help_overlay")), window, "shortcuts");
   finish (window);
 }

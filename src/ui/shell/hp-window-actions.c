@@ -208,6 +208,19 @@ help_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (help));
 }
 
+/* Made when it is asked for. The one that GtkApplication would make is hidden until then, and GTK
+ * 4.8 ends the program when a screen reader asks for a window that has just gone and meets it. */
+static void
+shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/vn/homphieu/HomPhieu/shell/help-overlay.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (widget));
+  gtk_window_present (window);
+}
+
 static void
 find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -294,6 +307,7 @@ hp_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (klass, "win.about", NULL, about_cb);
   gtk_widget_class_install_action (klass, "win.help", NULL, help_cb);
+  gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, shortcuts_cb);
   gtk_widget_class_install_action (klass, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (klass, "win.quick-search", NULL, quick_search_cb);
   gtk_widget_class_install_action (klass, "win.page-next", NULL, page_next_cb);
@@ -326,9 +340,6 @@ enable (HpWindow *self, const char *action, gboolean enabled)
 gboolean
 hp_window_can (HpWindow *self, const char *action)
 {
-  /* Made by GTK where there is an application with shortcuts to show. */
-  if (g_str_equal (action, "win.show-help-overlay"))
-    return g_action_group_has_action (G_ACTION_GROUP (self), "show-help-overlay");
   return !g_hash_table_contains (self->disabled, action);
 }
 
