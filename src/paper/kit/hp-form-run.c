@@ -117,7 +117,10 @@ hp_form_term (const HpFormRun *run, HpBody body)
     return g_strconcat ("khóa ", hp_rules_term_qh (run->rules), NULL);
   key = g_strconcat ("term_", hp_body_code (body), NULL);
   term = hp_setting_get (run->db, key);
-  return g_strconcat ("khóa ", term != NULL && *term != '\0' ? term : HP_BLANK_SHORT, NULL);
+  /* A blank alone in a line of the title would not say what it is for. */
+  if (term == NULL || *term == '\0')
+    return g_strdup ("khóa\u00a0" HP_BLANK_SHORT);
+  return g_strconcat ("khóa ", term, NULL);
 }
 
 char *
