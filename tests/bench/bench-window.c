@@ -15,6 +15,7 @@
 #include "ui/hp-ui-resources.h"
 #include "ui/kit/hp-number-entry.h"
 #include "ui/kit/hp-settings.h"
+#include "ui/shell/hp-application.h"
 #include "ui/shell/hp-page-list.h"
 #include "ui/shell/hp-window.h"
 
@@ -30,17 +31,27 @@ make_window (GtkApplication *app)
   return hp_window_new (app, settings);
 }
 
+/* After the program's own: its window is there and about to be drawn. */
 static void
-start_cb (GtkApplication *app, gpointer data)
+started_cb (GtkApplication *app, gpointer data)
 {
-  HpWindow *window = make_window (app);
+  GtkWindow *window = gtk_application_get_active_window (app);
 
-  gtk_window_present (GTK_WINDOW (window));
-  bench_wait_frame (GTK_WINDOW (window));
+  bench_wait_frame (window);
   bench_line ("window.start", bench_since_started (), "ms", "-");
   bench_settle (500);
   bench_line ("window.start.memory", bench_rss (), "MB", "-");
-  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (window);
+}
+
+static int
+start (char **argv)
+{
+  g_autoptr (HpApplication) app = hp_application_new ();
+
+  g_object_set (app, "flags", G_APPLICATION_NON_UNIQUE, NULL);
+  g_signal_connect_after (app, "activate", G_CALLBACK (started_cb), NULL);
+  return g_application_run (G_APPLICATION (app), 1, argv);
 }
 
 /* ---- pages ---- */
@@ -179,18 +190,17 @@ pages_cb (GtkApplication *app, gpointer path)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (AdwApplication) app =
-      adw_application_new ("vn.homphieu.Bench", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (AdwApplication) app = NULL;
 
   g_resources_register (hp_ui_get_resource ());
-  if (argc == 3 && strcmp (argv[1], "pages") == 0)
-    g_signal_connect (app, "activate", G_CALLBACK (pages_cb), argv[2]);
-  else if (argc == 2 && strcmp (argv[1], "start") == 0)
-    g_signal_connect (app, "activate", G_CALLBACK (start_cb), NULL);
-  else
+  if (argc == 2 && strcmp (argv[1], "start") == 0)
+    return start (argv);
+  if (argc != 3 || strcmp (argv[1], "pages") != 0)
     {
       g_printerr ("bench-window start | pages FILE\n");
       return 2;
     }
+  app = adw_application_new ("vn.homphieu.Bench", G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (app, "activate", G_CALLBACK (pages_cb), argv[2]);
   return g_application_run (G_APPLICATION (app), 1, argv);
 }

@@ -97,3 +97,16 @@ hp_ui_name (GtkWidget *widget, const char *name, gboolean tooltip)
   if (tooltip)
     gtk_widget_set_tooltip_text (widget, name);
 }
+
+static void
+make_menu_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+void
+hp_ui_set_menu (GtkMenuButton *button, GMenuModel *menu)
+{
+  gtk_menu_button_set_create_popup_func (button, make_menu_cb, g_object_ref (menu), g_object_unref);
+}

@@ -37,6 +37,9 @@ char *hp_ui_iso_time (const char *iso);
 /* TRUE where the interface speaks Vietnamese: for texts that are there in both languages. */
 gboolean hp_ui_in_vietnamese (void);
 
+/* The menu of a button, made when it is first asked for: a popover takes longer than its button. */
+void hp_ui_set_menu (GtkMenuButton *button, GMenuModel *menu);
+
 /* Gives @widget an accessible name (and a tooltip where @tooltip). */
 void hp_ui_name (GtkWidget *widget, const char *name, gboolean tooltip);
 

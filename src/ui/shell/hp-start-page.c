@@ -28,7 +28,8 @@ struct _HpStartPage
   GtkWidget *recent;
   AdwBin *right;
   GtkWidget *columns;
-  HpNewElection *form;
+  HpNewElection *form; /* NULL until the first frame was drawn */
+  gboolean drawn;
   GPtrArray *rows; /* of the recent elections; owned by the group */
 };
 
@@ -182,9 +183,39 @@ session_cb (HpNewElection *form, HpSession *session, HpStartPage *self)
 }
 
 static void
+ensure_form (HpStartPage *self)
+{
+  if (self->form != NULL)
+    return;
+  self->form = HP_NEW_ELECTION (hp_new_election_new (self->settings));
+  adw_bin_set_child (self->right, GTK_WIDGET (self->form));
+  g_signal_connect_object (self->form, "session", G_CALLBACK (session_cb), self, 0);
+}
+
+/* Reads the rules of all elections: the window is drawn first, the form is there a frame later. */
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  HpStartPage *self = HP_START_PAGE (widget);
+
+  if (!self->drawn)
+    {
+      self->drawn = TRUE;
+      gtk_widget_queue_draw (widget);
+      return G_SOURCE_CONTINUE;
+    }
+  ensure_form (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 hp_start_page_map (GtkWidget *widget)
 {
-  fill_recent (HP_START_PAGE (widget));
+  HpStartPage *self = HP_START_PAGE (widget);
+
+  fill_recent (self);
+  if (self->form == NULL)
+    gtk_widget_add_tick_callback (widget, tick_cb, NULL, NULL);
   GTK_WIDGET_CLASS (hp_start_page_parent_class)->map (widget);
 }
 
@@ -230,11 +261,7 @@ hp_start_page_new (GSettings *settings)
   HpStartPage *self = g_object_new (HP_TYPE_START_PAGE, NULL);
 
   self->settings = g_object_ref (settings);
-  self->form = HP_NEW_ELECTION (hp_new_election_new (settings));
-  adw_bin_set_child (self->right, GTK_WIDGET (self->form));
-  g_signal_connect_object (self->form, "session", G_CALLBACK (session_cb), self, 0);
   g_signal_connect_object (settings, "changed::known-documents", G_CALLBACK (known_cb), self, 0);
-  fill_recent (self);
   return GTK_WIDGET (self);
 }
 
@@ -242,5 +269,6 @@ void
 hp_start_page_begin_new (HpStartPage *self)
 {
   g_return_if_fail (HP_IS_START_PAGE (self));
+  ensure_form (self);
   hp_new_election_begin (self->form);
 }

@@ -44,7 +44,9 @@ struct _HpWindow
   GtkWidget *rehearsal;
   GtkButton *undo_button;
   GtkButton *redo_button;
-  GtkWidget *menu_button;
+  GMenuModel *main_menu;
+  GtkMenuButton *start_menu_button;
+  GtkMenuButton *menu_button;
   GtkWidget *sidebar_box;
   HpBanner *banner;
   HpJobBar *jobs;

@@ -477,6 +477,8 @@ hp_window_class_init (HpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HpWindow, rehearsal);
   gtk_widget_class_bind_template_child (widget_class, HpWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, HpWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, HpWindow, start_menu_button);
   gtk_widget_class_bind_template_child (widget_class, HpWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, HpWindow, sidebar_box);
   hp_window_install_actions (widget_class);
@@ -488,6 +490,8 @@ hp_window_init (HpWindow *self)
   self->pages = g_hash_table_new (g_str_hash, g_str_equal);
   self->disabled = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
+  hp_ui_set_menu (self->start_menu_button, self->main_menu);
+  hp_ui_set_menu (self->menu_button, self->main_menu);
   self->banner = HP_BANNER (hp_banner_new ());
   gtk_box_append (self->banner_box, GTK_WIDGET (self->banner));
   self->jobs = HP_JOB_BAR (hp_job_bar_new ());
