@@ -520,8 +520,6 @@ hp_candidates_page_class_init (HpCandidatesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "candidates.template", NULL, template_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "candidates.add",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "candidates.add", NULL);
 }
 
 static void

@@ -531,8 +531,6 @@ hp_stations_page_class_init (HpStationsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "stations.template", NULL, template_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "stations.add",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "stations.add", NULL);
 }
 
 static void
