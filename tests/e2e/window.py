@@ -5,11 +5,11 @@
 import glob
 import os
 import re
-import shutil
 import subprocess
 
-from atspi_driver import PROGRAM, Program, wait
-from clilib import data, equal, js, main, ok, refused, test
+from atspi_driver import PROGRAM, wait
+from clilib import data, equal, ok, refused, test
+from windowlib import document, end_all, go, peek, run_all, start
 
 # Worked out by hand. Station 1: 5 + 10 + 20 + 40 + 300 = 375 valid ballots, which keep
 # 1·5 + 2·10 + 3·20 + 4·40 + 5·300 = 1745 names; 400 received = 380 issued + 2 spoiled + 18 unused.
@@ -22,34 +22,10 @@ SECOND = {"received": 400, "spoiled": 0, "unused": 30, "listed": 388, "voted": 3
 # 350 + 300 and so on; each of the first five is above half of 375 + 362 = 737 valid ballots.
 VOTES = [650, 685, 640, 610, 440, 220, 140, 74]
 BODY = "People’s Council of the commune"
-_log = []
 
 
 def lines(figures):
     return [figures[name] for name in ORDER] + figures["kept"] + figures["votes"]
-
-
-def document():
-    """The one document of the program's own folder."""
-    found = glob.glob("data/homphieu/*.homphieu")
-    equal(len(found), 1, found)
-    return found[0]
-
-
-def peek(*args):
-    """What the other program reads in a copy, taken as the file lies there."""
-    path = document()
-    for ending in ("", "-wal"):
-        if os.path.exists("peek.homphieu" + ending):
-            os.remove("peek.homphieu" + ending)
-        if os.path.exists(path + ending):
-            shutil.copyfile(path + ending, "peek.homphieu" + ending)
-    return js(args[0], "peek.homphieu", *args[1:])
-
-
-def go(p, title, page):
-    p.click(p.find(re.compile(re.escape(title) + r"(, .*)?", re.S), "list item", p.main()))
-    return p.find(page, "filler", p.main())
 
 
 def new_election(p):
@@ -284,18 +260,4 @@ def what_may_happen_to_a_document():
     p.close()
 
 
-def start(*args, **options):
-    p = Program(os.getcwd(), *args, **options)
-    _log.append(p)
-    return p
-
-
-def end_all():
-    for program in _log:
-        program.end()
-
-
-try:
-    main()
-finally:
-    end_all()
+run_all()
