@@ -160,7 +160,7 @@ static void
 test_in_an_edit (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HpEdit) edit = hp_edit_begin (f->db, "test", &error);
+  G_GNUC_UNUSED g_autoptr (HpEdit) edit = hp_edit_begin (f->db, "test", &error);
 
   hp_test_run (f->db, "DELETE FROM voter");
   g_assert_false (hp_backup_write (f->db, f->backup, NULL, &error));

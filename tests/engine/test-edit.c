@@ -107,7 +107,7 @@ test_rollback (void)
 
   for (int i = 0; i < 2; i++)
     {
-      g_autoptr (HpEdit) edit = hp_edit_begin (db, "test", &error);
+      G_GNUC_UNUSED g_autoptr (HpEdit) edit = hp_edit_begin (db, "test", &error);
 
       g_assert_no_error (error);
       hp_test_run (db, "DELETE FROM tally_figure; UPDATE voter SET name = 'A', station_id = 2");

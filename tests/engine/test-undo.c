@@ -63,8 +63,8 @@ test_sequence (void)
     "UPDATE voter SET name = 'Đinh Văn Ước', birth = '1960', card = '', sex = '' WHERE id = 103",
     "UPDATE voter SET station_id = 3, position = 9 WHERE station_id = 1",
     "UPDATE voter SET state = 'removed' WHERE station_id = 2",
-    "UPDATE voter SET bodies = 15 - bodies, sex = CASE sex WHEN 'male' THEN 'female' ELSE 'male' "
-    "END",
+    ("UPDATE voter SET bodies = 15 - bodies, sex = CASE sex WHEN 'male' THEN 'female' ELSE 'male' "
+     "END"),
     "DELETE FROM voter WHERE sex = 'female'",
     "DELETE FROM voter",
     /* Takes neighbourhoods, places in constituencies, figures and members along. */
@@ -401,8 +401,8 @@ test_sealed (void)
     "DELETE FROM tally WHERE id = 41",
     "UPDATE tally_entry SET valid = 3 WHERE id = 51",
     "DELETE FROM tally_entry WHERE id = 52",
-    "INSERT INTO tally_entry (id, tally_id, entry, by, at) VALUES (53, 41, 2, 'C', 'now')"
-    " ON CONFLICT DO UPDATE SET by = 'C'",
+    ("INSERT INTO tally_entry (id, tally_id, entry, by, at) VALUES (53, 41, 2, 'C', 'now')"
+     " ON CONFLICT DO UPDATE SET by = 'C'"),
     "UPDATE tally_figure SET ballots = 9 WHERE entry_id = 51",
     "DELETE FROM tally_figure WHERE entry_id = 51",
     "INSERT INTO tally_figure VALUES (51, 'invalid', 1, 1, NULL)",

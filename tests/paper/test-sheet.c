@@ -472,7 +472,7 @@ test_given_up (void)
 {
   g_autofree char *folder = hp_test_folder ();
   g_autofree char *path = g_build_filename (folder, "a.xlsx", NULL);
-  g_autofree char *first = make_form (folder, "first.xlsx");
+  G_GNUC_UNUSED g_autofree char *first = make_form (folder, "first.xlsx");
   g_autoptr (GDateTime) created = date ();
   int before = next_file ();
 

@@ -108,7 +108,7 @@ static void
 test_search (Fixture *f, gconstpointer data)
 {
   Matches m = { "th", 0 };
-  g_autofree char *text = NULL, *card = NULL;
+  g_autofree char *text = NULL;
   g_autoptr (HpVoter) first = load (f, id_of (f, 0));
 
   hp_voters_each (f->db, 0, match_cb, &m, NULL);

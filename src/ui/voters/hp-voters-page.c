@@ -295,7 +295,6 @@ add_table (HpVotersPage *self)
     { _ ("Note"), 150, HP_VOTER_COL_NOTE, FALSE, HP_VOTER_SORT_STATE, hp_voter_cell_note },
   };
   GMenuModel *menu;
-  g_autoptr (GtkBuilder) builder = NULL;
 
   self->view =
       HP_TABLE_VIEW (hp_table_view_new (_ ("Voters"), columns, G_N_ELEMENTS (columns), TRUE, self));
