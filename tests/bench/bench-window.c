@@ -177,6 +177,7 @@ pages_cb (GtkApplication *app, gpointer path)
       show_first (window, "voters");
       bench_settle (1000);
       bench_line ("window.memory", bench_rss (), "MB", "-");
+      bench_line ("window.memory.display", bench_display_rss (), "MB", "-");
     }
   for (guint i = 0; i < n; i++)
     if (strcmp (pages[i].id, "voters") != 0)

@@ -8,9 +8,9 @@
 #include "bench/bench.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <time.h>
-#include <unistd.h>
 
 static gint64
 read_clock (clockid_t clock)
@@ -48,17 +48,29 @@ bench_peak_rss (void)
   return usage.ru_maxrss * 1024.0 / 1e6;
 }
 
+/* A line of /proc/self/status, "RssAnon:  1234 kB", in MB. */
+static double
+status_mb (const char *name)
+{
+  g_autofree char *text = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/status", &text, NULL, NULL)
+      || (line = strstr (text, name)) == NULL)
+    return 0;
+  return (double) g_ascii_strtoll (line + strlen (name), NULL, 10) * 1024 / 1e6;
+}
+
 double
 bench_rss (void)
 {
-  FILE *file = fopen ("/proc/self/statm", "r");
-  long size, resident = 0;
+  return status_mb ("RssAnon:") + status_mb ("RssFile:");
+}
 
-  if (file == NULL || fscanf (file, "%ld %ld", &size, &resident) != 2)
-    resident = 0;
-  if (file != NULL)
-    fclose (file);
-  return (double) resident * (double) sysconf (_SC_PAGESIZE) / 1e6;
+double
+bench_display_rss (void)
+{
+  return status_mb ("RssShmem:");
 }
 
 void

@@ -19,9 +19,11 @@ BenchClock bench_start (void);
 double bench_wall (const BenchClock *start);
 double bench_cpu (const BenchClock *start);
 
-/* Megabytes (of 1,000,000 bytes) of memory: the most until now; now. */
+/* Megabytes (of 1,000,000 bytes) of memory: the most until now; now, without what is shared with
+ * the display; that (the last part of a window that cairo drew: whoever redraws has it). */
 double bench_peak_rss (void);
 double bench_rss (void);
+double bench_display_rss (void);
 
 /* Prints {"name": @name, "value": @value, "unit": @unit}. */
 void bench_say (const char *name, double value, const char *unit);

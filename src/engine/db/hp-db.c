@@ -337,6 +337,14 @@ hp_db_end_read (HpDb *self)
   self->reading = FALSE;
 }
 
+void
+hp_db_rest (HpDb *self)
+{
+  g_return_if_fail (HP_IS_DB (self));
+  if (self->sqlite != NULL)
+    sqlite3_db_release_memory (self->sqlite);
+}
+
 gboolean
 hp_db_write_holds (HpDb *self, GError **error)
 {

@@ -50,6 +50,9 @@ void hp_db_set_vfs (const char *vfs);
 /* Checkpoints and closes; errors that lose nothing are ignored. Unreffing does the same. */
 void hp_db_close (HpDb *db);
 
+/* Gives back the pages that were read and are in no use now. */
+void hp_db_rest (HpDb *db);
+
 const char *hp_db_get_path (HpDb *db);
 /* What "failed" told, or NULL. */
 const GError *hp_db_get_failure (HpDb *db);

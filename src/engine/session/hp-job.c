@@ -7,6 +7,8 @@
 
 #include "engine/session/hp-job.h"
 
+#include "engine/core/hp-util.h"
+
 #define POLL_MS 100
 
 struct _HpJob
@@ -152,6 +154,7 @@ finished_cb (GObject *source, GAsyncResult *res, gpointer data)
     self->done (self, result, error, owner);
   else if (result != NULL && self->free_result != NULL)
     self->free_result (result);
+  hp_give_memory_back ();
 }
 
 static gboolean

@@ -185,7 +185,11 @@ rest_cb (gpointer data)
 
   self->rest_timeout = 0;
   if (self->session != NULL)
-    drop_start (self);
+    {
+      drop_start (self);
+      if (hp_session_get_db (self->session) != NULL)
+        hp_db_rest (hp_session_get_db (self->session));
+    }
   hp_give_memory_back ();
   return G_SOURCE_REMOVE;
 }
