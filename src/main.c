@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "engine/core/hp-util.h"
 #include "ui/hp-ui-resources.h"
 #include "ui/shell/hp-application.h"
 
@@ -18,6 +19,7 @@ main (int argc, char *argv[])
 
   /* A core file would hold the voter list. */
   setrlimit (RLIMIT_CORE, &none);
+  hp_set_up_memory ();
   hp_application_set_language ();
   g_resources_register (hp_ui_get_resource ());
   application = hp_application_new ();

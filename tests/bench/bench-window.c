@@ -12,6 +12,7 @@
 
 #include "bench/bench-frames.h"
 
+#include "engine/core/hp-util.h"
 #include "ui/hp-ui-resources.h"
 #include "ui/kit/hp-number-entry.h"
 #include "ui/kit/hp-settings.h"
@@ -193,6 +194,7 @@ main (int argc, char **argv)
 {
   g_autoptr (AdwApplication) app = NULL;
 
+  hp_set_up_memory ();
   g_resources_register (hp_ui_get_resource ());
   if (argc == 2 && strcmp (argv[1], "start") == 0)
     return start (argv);

@@ -71,6 +71,16 @@ hp_now (void)
 }
 
 void
+hp_set_up_memory (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_ARENA_MAX, 1);
+  /* Else the first large block that is freed makes all later ones part of the heap for good. */
+  mallopt (M_MMAP_THRESHOLD, 128 * 1024);
+#endif
+}
+
+void
 hp_give_memory_back (void)
 {
 #ifdef __GLIBC__

@@ -20,6 +20,10 @@ gboolean hp_set_str (char **place, const char *text);
  * FALSE for anything else, for a negative number and for one above 999,999,999. */
 gboolean hp_parse_count (const char *text, gint64 *count);
 
+/* Call first of all: jobs then take memory from where the window does, and what one gives back
+ * serves the other. Each thread would keep a heap of its own otherwise. */
+void hp_set_up_memory (void);
+
 /* Gives memory that the allocator holds but nobody uses back to the system: up to a few
  * milliseconds, so for a moment of rest. */
 void hp_give_memory_back (void);

@@ -91,7 +91,7 @@ hp_table_list_model_init (GListModelInterface *iface)
 /* Announces the difference of the two lists as at most two changes; GTK 4.8 asks for every row of
  * the list when a removal and an addition come in one. */
 static void
-replace_ids (HpTable *self, GArray *fresh)
+replace_some (HpTable *self, GArray *fresh)
 {
   const gint64 *a = (const gint64 *) (gpointer) self->ids->data;
   const gint64 *b = (const gint64 *) (gpointer) fresh->data;
@@ -111,6 +111,20 @@ replace_ids (HpTable *self, GArray *fresh)
       g_array_insert_vals (self->ids, head, b + head, nb - head - tail);
       g_list_model_items_changed (G_LIST_MODEL (self), head, 0, nb - head - tail);
     }
+}
+
+static void
+replace_ids (HpTable *self, GArray *fresh)
+{
+  if (self->ids->len > 0)
+    {
+      replace_some (self, fresh);
+      return;
+    }
+  g_array_unref (self->ids);
+  self->ids = g_array_ref (fresh);
+  if (fresh->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, fresh->len);
 }
 
 static gboolean

@@ -14,7 +14,8 @@ struct _HpTableView
   GtkWidget parent_instance;
   GtkWidget *scroller;
   HpTableList *list;
-  GtkWidget *menu;
+  GMenuModel *menu_model;
+  GtkWidget *menu; /* of it; NULL until it is asked for */
   HpTableLayout layout;
 };
 
@@ -49,12 +50,23 @@ sort_cb (HpTableHeader *header, int column, gboolean descending, HpTableView *se
 }
 
 static void
+make_menu (HpTableView *self)
+{
+  self->menu = gtk_popover_menu_new_from_model (self->menu_model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+}
+
+static void
 menu_cb (HpTableList *list, int x, int y, HpTableView *self)
 {
   GdkRectangle at = { x, y, 1, 1 };
 
-  if (self->menu == NULL || hp_table_view_n_selected (self) == 0)
+  if (self->menu_model == NULL || hp_table_view_n_selected (self) == 0)
     return;
+  if (self->menu == NULL)
+    make_menu (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
@@ -88,6 +100,7 @@ hp_table_view_dispose (GObject *object)
 {
   HpTableView *self = HP_TABLE_VIEW (object);
 
+  g_clear_object (&self->menu_model);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
 
@@ -185,12 +198,7 @@ void
 hp_table_view_set_menu (HpTableView *self, GMenuModel *menu)
 {
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  if (menu == NULL)
-    return;
-  self->menu = gtk_popover_menu_new_from_model (menu);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  g_set_object (&self->menu_model, menu);
 }
 
 GArray *

@@ -110,3 +110,12 @@ hp_ui_set_menu (GtkMenuButton *button, GMenuModel *menu)
 {
   gtk_menu_button_set_create_popup_func (button, make_menu_cb, g_object_ref (menu), g_object_unref);
 }
+
+void
+hp_ui_when_opened (GtkDropDown *choice, void (*open) (gpointer owner), gpointer owner)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (choice)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      g_signal_connect_object (child, "map", G_CALLBACK (open), owner, G_CONNECT_SWAPPED);
+}

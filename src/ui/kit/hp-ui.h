@@ -40,6 +40,11 @@ gboolean hp_ui_in_vietnamese (void);
 /* The menu of a button, made when it is first asked for: a popover takes longer than its button. */
 void hp_ui_set_menu (GtkMenuButton *button, GMenuModel *menu);
 
+/* Calls @open (@owner) whenever the list of @choice is about to be seen: a drop-down makes a row
+ * for each of its choices as soon as it has them, which for a hundred stations takes longer than
+ * the rest of the page. */
+void hp_ui_when_opened (GtkDropDown *choice, void (*open) (gpointer owner), gpointer owner);
+
 /* Gives @widget an accessible name (and a tooltip where @tooltip). */
 void hp_ui_name (GtkWidget *widget, const char *name, gboolean tooltip);
 

@@ -32,6 +32,7 @@ struct _HpVoterFilters
   HpSession *session;
   GArray *stations; /* numbers */
   GStrv lines;
+  gboolean all_stations; /* the choice has them, not only its first line */
   gboolean quiet;
 };
 
@@ -107,18 +108,41 @@ fill_fixed (HpVoterFilters *self)
   fill (self, STATE, all);
 }
 
+static void
+fill_stations (HpVoterFilters *self, guint at)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  g_ptr_array_add (lines, (char *) _ ("All stations"));
+  for (guint i = 0; self->all_stations && self->lines[i] != NULL; i++)
+    g_ptr_array_add (lines, self->lines[i]);
+  fill (self, STATION, lines);
+  self->quiet = TRUE;
+  gtk_drop_down_set_selected (self->choices[STATION], at);
+  self->quiet = FALSE;
+}
+
+static void
+need_stations (gpointer owner)
+{
+  HpVoterFilters *self = owner;
+
+  if (self->all_stations)
+    return;
+  self->all_stations = TRUE;
+  fill_stations (self, 0);
+}
+
 void
 hp_voter_filters_update_stations (HpVoterFilters *self)
 {
   g_autoptr (GPtrArray) stations = hp_stations_load (hp_session_get_db (self->session), NULL);
-  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   HpVoterFilter before = { 0 };
   guint at = 0;
 
   hp_voter_filters_get (self, &before);
   g_array_set_size (self->stations, 0);
-  g_ptr_array_add (lines, (char *) _ ("All stations"));
   for (guint i = 0; stations != NULL && i < stations->len; i++)
     {
       const HpStation *s = g_ptr_array_index (stations, i);
@@ -132,12 +156,7 @@ hp_voter_filters_update_stations (HpVoterFilters *self)
     }
   g_strfreev (self->lines);
   self->lines = g_strv_builder_end (builder);
-  for (guint i = 0; self->lines[i] != NULL; i++)
-    g_ptr_array_add (lines, self->lines[i]);
-  fill (self, STATION, lines);
-  self->quiet = TRUE;
-  gtk_drop_down_set_selected (self->choices[STATION], at);
-  self->quiet = FALSE;
+  fill_stations (self, at);
 }
 
 void
@@ -200,6 +219,7 @@ hp_voter_filters_set_station (HpVoterFilters *self, int number)
   for (guint i = 0; i < self->stations->len; i++)
     if (g_array_index (self->stations, int, i) == number)
       {
+        need_stations (self);
         choose (self, STATION, i + 1);
         return TRUE;
       }
@@ -290,6 +310,8 @@ hp_voter_filters_init (HpVoterFilters *self)
       g_signal_connect_object (self->choices[i], "notify::selected", G_CALLBACK (selected_cb), self,
                                0);
       gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), GTK_WIDGET (self->choices[i]));
+      if (i == STATION)
+        hp_ui_when_opened (self->choices[i], need_stations, self);
       gtk_widget_set_focusable (child, FALSE);
       gtk_flow_box_append (GTK_FLOW_BOX (self->box), child);
     }
