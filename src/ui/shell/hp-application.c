@@ -127,12 +127,25 @@ hp_application_open (GApplication *app, GFile **files, int n_files, const char *
     hp_window_open_path (window, path);
 }
 
+/* The icons' directories take ten milliseconds to read; the first icon shown would wait for them.
+ * Of GtkIconTheme only construction and set-up belong to the main thread. */
+static gpointer
+read_icons (gpointer theme)
+{
+  gtk_icon_theme_has_icon (theme, "window-close-symbolic");
+  g_object_unref (theme);
+  return NULL;
+}
+
 static void
 hp_application_startup (GApplication *app)
 {
   HpApplication *self = HP_APPLICATION (app);
 
   G_APPLICATION_CLASS (hp_application_parent_class)->startup (app);
+  g_thread_unref (
+      g_thread_new ("icons", read_icons,
+                    g_object_ref (gtk_icon_theme_get_for_display (gdk_display_get_default ()))));
   self->settings = hp_settings_new ();
   hp_application_apply_appearance (self);
   g_signal_connect_object (self->settings, "changed::appearance", G_CALLBACK (appearance_cb), self,
