@@ -7,10 +7,15 @@
 
 #include "ui/kit/hp-steady-layout.h"
 
+#include <adwaita.h>
+
 struct _HpSteadyLayout
 {
   GtkLayoutManager parent_instance;
+  int spacing; /* of children below each other; OVER = at the same place */
 };
+
+#define OVER -1
 
 G_DEFINE_FINAL_TYPE (HpSteadyLayout, hp_steady_layout, GTK_TYPE_LAYOUT_MANAGER)
 
@@ -45,6 +50,8 @@ hp_steady_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrien
                           int for_size, int *minimum, int *natural, int *minimum_baseline,
                           int *natural_baseline)
 {
+  int spacing = HP_STEADY_LAYOUT (manager)->spacing, n = 0;
+  gboolean add = spacing != OVER && orientation == GTK_ORIENTATION_VERTICAL;
   gboolean all = asks_all (widget, orientation);
 
   *minimum = *natural = 0;
@@ -58,8 +65,29 @@ hp_steady_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrien
       if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
         width = MAX (for_size, least_width (child));
       gtk_widget_measure (child, orientation, width, &min, &nat, NULL, NULL);
-      *minimum = MAX (*minimum, min);
-      *natural = MAX (*natural, nat);
+      *minimum = add ? *minimum + min + (n > 0 ? spacing : 0) : MAX (*minimum, min);
+      *natural = add ? *natural + nat + (n > 0 ? spacing : 0) : MAX (*natural, nat);
+      n++;
+    }
+}
+
+/* Each as high as it wants to be at this width; where that is too much, the container is too low
+ * anyway. */
+static void
+allocate_column (HpSteadyLayout *self, GtkWidget *widget, int width)
+{
+  GtkAllocation place = { 0, 0, width, 0 };
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (!gtk_widget_get_visible (child))
+        continue;
+      place.width = MAX (width, least_width (child));
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place.width, NULL, &place.height, NULL,
+                          NULL);
+      gtk_widget_size_allocate (child, &place, -1);
+      place.y += place.height + self->spacing;
     }
 }
 
@@ -67,6 +95,11 @@ static void
 hp_steady_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height,
                            int baseline)
 {
+  if (HP_STEADY_LAYOUT (manager)->spacing != OVER)
+    {
+      allocate_column (HP_STEADY_LAYOUT (manager), widget, width);
+      return;
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -95,10 +128,51 @@ hp_steady_layout_class_init (HpSteadyLayoutClass *klass)
 static void
 hp_steady_layout_init (HpSteadyLayout *self)
 {
+  self->spacing = OVER;
 }
 
 GtkLayoutManager *
 hp_steady_layout_new (void)
 {
   return g_object_new (HP_TYPE_STEADY_LAYOUT, NULL);
+}
+
+GtkLayoutManager *
+hp_steady_layout_new_column (int spacing)
+{
+  HpSteadyLayout *self = g_object_new (HP_TYPE_STEADY_LAYOUT, NULL);
+
+  self->spacing = spacing;
+  return GTK_LAYOUT_MANAGER (self);
+}
+
+/* The box of title and subtitle; its look is set by this class, so that it has it everywhere. */
+static gboolean
+is_title_box (GtkWidget *widget)
+{
+  return GTK_IS_BOX (widget) && gtk_widget_has_css_class (widget, "title")
+         && gtk_orientable_get_orientation (GTK_ORIENTABLE (widget)) == GTK_ORIENTATION_VERTICAL
+         && GTK_IS_BOX_LAYOUT (gtk_widget_get_layout_manager (widget));
+}
+
+static void
+find_titles (GtkWidget *widget, gboolean in_row)
+{
+  in_row = in_row || ADW_IS_PREFERENCES_ROW (widget);
+  if (in_row && is_title_box (widget))
+    {
+      int spacing = gtk_box_get_spacing (GTK_BOX (widget));
+
+      gtk_widget_set_layout_manager (widget, hp_steady_layout_new_column (spacing));
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    find_titles (child, in_row);
+}
+
+void
+hp_steady_rows (GtkWidget *root)
+{
+  find_titles (root, FALSE);
 }

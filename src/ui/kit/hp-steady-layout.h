@@ -1,9 +1,9 @@
 /* hp-steady-layout.h: lays out the child that shows, by its width first, quickly.
  *
- * GtkStack, and GtkBox across, ask a child how narrow it can be at the height at hand (GTK 4.8, each
- * time they get their place), and every wrapping label below answers by trying dozens of widths: on
- * a page of forms that alone takes longer than all the rest. With this layout a child is asked for
- * its width once, and for the height at that width:
+ * GtkStack, and GtkBox across, ask a child how narrow it can be at the height at hand (GTK 4.8,
+ * each time they get their place), and every wrapping label below answers by trying dozens of
+ * widths: on a page of forms that alone takes longer than all the rest. With this layout a child is
+ * asked for its width once, and for the height at that width:
  *
  *   <object class="GtkStack">
  *     <property name="layout-manager"><object class="HpSteadyLayout"/></property>
@@ -24,5 +24,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HpSteadyLayout, hp_steady_layout, HP, STEADY_LAYOUT, GtkLayoutManager)
 
 GtkLayoutManager *hp_steady_layout_new (void);
+/* The same for children below each other, @spacing pixels apart: a GtkBox of labels that stands in
+ * another box. */
+GtkLayoutManager *hp_steady_layout_new_column (int spacing);
+
+/* Gives it to the titles of all rows of libadwaita below @root, which wrap. */
+void hp_steady_rows (GtkWidget *root);
 
 G_END_DECLS

@@ -53,6 +53,7 @@ hp_phase_page_map (GtkWidget *widget)
 {
   /* Before the first frame, so that nothing is seen to change. */
   look_again (HP_PHASE_PAGE (widget));
+  hp_steady_rows (widget);
   GTK_WIDGET_CLASS (hp_phase_page_parent_class)->map (widget);
 }
 

@@ -11,6 +11,7 @@
 #include "engine/session/hp-job.h"
 #include "ui/kit/hp-columns-box.h"
 #include "ui/kit/hp-settings.h"
+#include "ui/kit/hp-steady-layout.h"
 #include "ui/kit/hp-ui.h"
 #include "ui/shell/hp-new-election.h"
 
@@ -120,6 +121,7 @@ fill_recent (HpStartPage *self)
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->recent),
                                g_ptr_array_index (self->rows, i));
+  hp_steady_rows (self->recent);
 }
 
 static void
@@ -253,6 +255,7 @@ hp_start_page_init (HpStartPage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  hp_steady_rows (GTK_WIDGET (self));
 }
 
 GtkWidget *
