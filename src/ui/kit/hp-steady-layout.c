@@ -150,9 +150,10 @@ hp_steady_layout_new_column (int spacing)
 static gboolean
 is_title_box (GtkWidget *widget)
 {
+  /* A box asks its layout for its orientation: not of one that has been here before. */
   return GTK_IS_BOX (widget) && gtk_widget_has_css_class (widget, "title")
-         && gtk_orientable_get_orientation (GTK_ORIENTABLE (widget)) == GTK_ORIENTATION_VERTICAL
-         && GTK_IS_BOX_LAYOUT (gtk_widget_get_layout_manager (widget));
+         && GTK_IS_BOX_LAYOUT (gtk_widget_get_layout_manager (widget))
+         && gtk_orientable_get_orientation (GTK_ORIENTABLE (widget)) == GTK_ORIENTATION_VERTICAL;
 }
 
 static void
