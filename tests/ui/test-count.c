@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "engine/count/hp-tally.h"
+#include "engine/stations/hp-station.h"
 #include "lib/hp-ui-test.h"
 #include "paper/kit/hp-words.h"
 #include "ui/count/hp-count-page.h"
@@ -351,6 +352,56 @@ test_page_goes_first (Fixture *f, gconstpointer data)
   hp_ui_test_settle ();
 }
 
+static void
+search (Fixture *f, const char *words)
+{
+  GtkWidget *entry = hp_ui_test_get (f->page, GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+/* The tallies that the board shows. */
+static guint
+n_shown (Fixture *f)
+{
+  return hp_ui_test_count (hp_ui_test_get (f->page, GTK_TYPE_GRID, NULL), GTK_TYPE_BUTTON);
+}
+
+/* The board of many stations is made by and by; a search and a filter hold for all of it. */
+static void
+test_many_stations (void)
+{
+  Fixture f = { .session = hp_ui_test_demo (3000, 60, HP_DEMO_LISTED) };
+  g_autoptr (HpStation) last = hp_station_load (hp_session_get_db (f.session), 60, NULL);
+  g_autofree char *place = g_strdup_printf ("60 · %s", last->place);
+  g_autoptr (GPtrArray) tallies = hp_tallies_load (hp_session_get_db (f.session), NULL);
+  guint bodies = tallies->len / 60;
+
+  f.window = hp_ui_test_window (f.session);
+  hp_window_go_to (f.window, "count", NULL);
+  f.page = hp_window_get_page (f.window);
+  g_assert_cmpuint (n_shown (&f), ==, 24 * bodies);
+  search (&f, place);
+  g_assert_cmpuint (n_shown (&f), ==, 0);
+  hp_ui_test_settle ();
+  g_assert_cmpuint (n_shown (&f), ==, bodies);
+  hp_ui_test_get (f.page, GTK_TYPE_LABEL, place);
+  search (&f, "");
+  g_assert_cmpuint (n_shown (&f), ==, tallies->len);
+  /* Made anew while it is being made. */
+  last->id = 0;
+  last->number = 61;
+  g_assert_true (hp_station_save (hp_session_get_db (f.session), last, NULL));
+  hp_window_go_to (f.window, "count", "state:sealed");
+  hp_ui_test_settle ();
+  g_assert_cmpuint (n_shown (&f), ==, 0);
+  hp_window_go_to (f.window, "count", "state:empty");
+  g_assert_cmpuint (n_shown (&f), ==, 61 * bodies);
+  hp_ui_test_close (f.window);
+  g_assert_finalize_object (f.session);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, open_ward, func, close_ward)
 
 int
@@ -367,5 +418,6 @@ main (int argc, char *argv[])
   ADD ("/count/half-typed", test_half_typed);
   g_test_add_func ("/count/closed-over", test_closed_over);
   ADD ("/count/page-goes-first", test_page_goes_first);
+  g_test_add_func ("/count/many-stations", test_many_stations);
   return hp_ui_test_run ();
 }

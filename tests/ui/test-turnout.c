@@ -159,6 +159,76 @@ test_half_typed (void)
   g_assert_cmpint (hp_turnout_last (db, hp_station_id (db, 2), HP_BODY_QH), ==, 42);
 }
 
+static GtkWidget *
+figure_entry (Fixture *f, int station)
+{
+  g_autofree char *name = g_strdup_printf ("Station %d at 09:00", station);
+
+  return hp_ui_test_find (f->page, GTK_TYPE_ENTRY, name);
+}
+
+static gboolean
+is_in_sight (GtkWidget *widget)
+{
+  GtkWidget *frame = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t box;
+
+  return gtk_widget_compute_bounds (widget, frame, &box) && box.origin.y >= 0
+         && box.origin.y + box.size.height <= gtk_widget_get_height (frame);
+}
+
+/* The fields of many stations are made by and by; the one that is asked for is there at once. */
+static void
+test_many_stations (void)
+{
+  Fixture f = { .session = hp_ui_test_demo (3000, 60, HP_DEMO_LISTED) };
+  GtkWidget *entry;
+  guint n;
+
+  f.window = hp_ui_test_window (f.session);
+  hp_window_go_to (f.window, "turnout", NULL);
+  f.page = hp_window_get_page (f.window);
+  g_assert_nonnull (figure_entry (&f, 20));
+  g_assert_null (figure_entry (&f, 60));
+  hp_window_go_to (f.window, "turnout", "60");
+  entry = figure_entry (&f, 60);
+  g_assert_nonnull (entry);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f.window)), entry));
+  hp_ui_test_settle ();
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f.window)), entry));
+  g_assert_true (is_in_sight (entry));
+  type (&f, "Station 60 at 09:00", "21");
+  g_assert_cmpint (stored (&f, 60), ==, 21);
+  /* All are made, and each once. */
+  n = hp_ui_test_count (f.page, HP_TYPE_NUMBER_ENTRY);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (n % 60, ==, 0);
+  close_ward (&f, NULL);
+}
+
+/* Made anew while the fields are still being made. */
+static void
+test_many_changed (void)
+{
+  Fixture f = { .session = hp_ui_test_demo (3000, 60, HP_DEMO_LISTED) };
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  f.window = hp_ui_test_window (f.session);
+  hp_window_go_to (f.window, "turnout", NULL);
+  f.page = hp_window_get_page (f.window);
+  g_assert_null (figure_entry (&f, 60));
+  g_assert_true (hp_turnout_add_mark (hp_session_get_db (f.session), 15 * 60 + 30, &error));
+  hp_ui_test_settle ();
+  n = hp_ui_test_count (f.page, HP_TYPE_NUMBER_ENTRY);
+  g_assert_nonnull (figure_entry (&f, 60));
+  hp_ui_test_get (f.page, GTK_TYPE_ENTRY, "Station 60 at 15:30");
+  gtk_widget_activate_action (GTK_WIDGET (f.window), "win.undo", NULL);
+  hp_ui_test_settle ();
+  g_assert_cmpuint (n - hp_ui_test_count (f.page, HP_TYPE_NUMBER_ENTRY), ==, 60);
+  close_ward (&f, NULL);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, open_ward, func, close_ward)
 
 int
@@ -171,5 +241,7 @@ main (int argc, char *argv[])
   ADD ("/turnout/marks", test_marks);
   ADD ("/turnout/undo", test_undo);
   g_test_add_func ("/turnout/half-typed", test_half_typed);
+  g_test_add_func ("/turnout/many-stations", test_many_stations);
+  g_test_add_func ("/turnout/many-changed", test_many_changed);
   return hp_ui_test_run ();
 }

@@ -40,6 +40,7 @@ struct _HpTurnoutGrid
   GPtrArray *groups; /* GtkSizeGroup by column: of the head, the foot and the first station */
   guint n_made;      /* rows that have their fields */
   guint make_idle;
+  GtkWidget *sought; /* weak; a field to be scrolled to once it has its place */
   gboolean quiet;
 };
 

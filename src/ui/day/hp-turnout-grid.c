@@ -289,6 +289,42 @@ hp_turnout_grid_station (HpTurnoutGrid *self, guint i, gint64 *listed)
   return row->number;
 }
 
+/* A field that was made just now has no place before the next frame is laid out, and the focus
+ * alone scrolls to where it is not. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  HpTurnoutGrid *self = HP_TURNOUT_GRID (widget);
+  GtkWidget *body = GTK_WIDGET (self->body_grid);
+  GtkWidget *scroller = gtk_widget_get_ancestor (body, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  graphene_rect_t box;
+  double top;
+
+  if (self->sought != NULL && gtk_widget_get_mapped (widget)
+      && gtk_widget_get_height (self->sought) == 0)
+    return G_SOURCE_CONTINUE;
+  if (self->sought != NULL
+      && gtk_widget_compute_bounds (self->sought, gtk_widget_get_parent (body), &box))
+    {
+      top = gtk_adjustment_get_value (down) + box.origin.y;
+      gtk_adjustment_clamp_page (down, top, top + box.size.height);
+    }
+  g_clear_weak_pointer (&self->sought);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+seek (HpTurnoutGrid *self, GtkWidget *entry)
+{
+  gtk_widget_grab_focus (entry);
+  if (gtk_widget_get_height (entry) > 0)
+    return;
+  if (self->sought == NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+  g_set_weak_pointer (&self->sought, entry);
+}
+
 void
 hp_turnout_grid_focus (HpTurnoutGrid *self, int station, int minute)
 {
@@ -303,7 +339,7 @@ hp_turnout_grid_focus (HpTurnoutGrid *self, int station, int minute)
                         : hp_turnout_row_value (row, m) == HP_MISSING)
           {
             make_up_to (self, i);
-            gtk_widget_grab_focus (g_ptr_array_index (row->entries, m));
+            seek (self, g_ptr_array_index (row->entries, m));
             return;
           }
     }
@@ -315,6 +351,7 @@ hp_turnout_grid_dispose (GObject *object)
   HpTurnoutGrid *self = HP_TURNOUT_GRID (object);
 
   g_clear_handle_id (&self->make_idle, g_source_remove);
+  g_clear_weak_pointer (&self->sought);
   g_clear_pointer (&self->outer, gtk_widget_unparent);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (hp_turnout_grid_parent_class)->dispose (object);
