@@ -140,7 +140,10 @@ test_people (void)
   g_assert_true (hp_ui_test_shows (page, teams));
   /* Q&A 2026 Q57: the committee of a commune has 9 to 17 members. */
   g_assert_true (hp_ui_test_shows (page, "the law asks for 9 to 17"));
-  hp_ui_test_get (page, GTK_TYPE_BUTTON, "_Import members…");
+  /* Where a finding about a team leads to. */
+  hp_window_go_to (window, "setup", "team:2");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window))
+                 == hp_ui_test_get (page, GTK_TYPE_BUTTON, "_Import members…"));
   hp_ui_test_close (window);
 }
 

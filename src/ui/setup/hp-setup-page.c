@@ -243,6 +243,14 @@ hp_setup_page_changed (HpPhasePage *page, guint topics)
   self->showing = FALSE;
 }
 
+/* "team:3": what a finding about the team of a station asks for. */
+static void
+hp_setup_page_go_to (HpPhasePage *page, const char *target)
+{
+  if (g_str_has_prefix (target, "team:"))
+    hp_setup_people_focus (HP_SETUP_PAGE (page)->members);
+}
+
 static void
 busy_cb (HpSession *session, GParamSpec *pspec, HpSetupPage *self)
 {
@@ -283,6 +291,7 @@ hp_setup_page_class_init (HpSetupPageClass *klass)
   object_class->dispose = hp_setup_page_dispose;
   HP_PHASE_PAGE_CLASS (klass)->session_set = hp_setup_page_session_set;
   HP_PHASE_PAGE_CLASS (klass)->changed = hp_setup_page_changed;
+  HP_PHASE_PAGE_CLASS (klass)->go_to = hp_setup_page_go_to;
   g_type_ensure (HP_TYPE_COLUMNS_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/homphieu/HomPhieu/setup/hp-setup-page.ui");

@@ -23,6 +23,7 @@ struct _HpSetupPeople
   GtkWidget *committee;
   GtkWidget *boards;
   GtkWidget *teams;
+  GtkWidget *import;
 };
 
 static GtkWidget *
@@ -53,6 +54,7 @@ add_import (HpSetupPeople *self)
                                           "place of the one that is here"));
   g_signal_connect (button, "clicked", G_CALLBACK (import_cb), self);
   adw_preferences_group_set_header_suffix (self->group, button);
+  self->import = button;
 }
 
 HpSetupPeople *
@@ -136,4 +138,10 @@ hp_setup_people_refresh (HpSetupPeople *self)
       members += n;
     }
   show_owners (self->teams, with, stations != NULL ? stations->len : 0, members);
+}
+
+void
+hp_setup_people_focus (HpSetupPeople *self)
+{
+  gtk_widget_grab_focus (self->import);
 }

@@ -17,5 +17,7 @@ HpSetupPeople *hp_setup_people_new (AdwPreferencesGroup *group, HpSession *sessi
 void hp_setup_people_free (HpSetupPeople *people);
 
 void hp_setup_people_refresh (HpSetupPeople *people);
+/* Where members come in: scrolls there, too. */
+void hp_setup_people_focus (HpSetupPeople *people);
 
 G_END_DECLS
