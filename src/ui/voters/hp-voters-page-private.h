@@ -20,6 +20,8 @@ struct _HpVotersPage
   GtkStack *rows;  /* table, nothing: what the search has found */
   GtkStack *side;  /* one, many */
   GtkSearchEntry *search;
+  GtkMenuButton *more;
+  GMenuModel *more_menu;
   GtkBox *filter_box;
   GtkBox *table_box;
   GtkBox *detail_box;

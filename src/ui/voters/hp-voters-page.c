@@ -450,6 +450,8 @@ hp_voters_page_class_init (HpVotersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HpVotersPage, rows);
   gtk_widget_class_bind_template_child (widget_class, HpVotersPage, side);
   gtk_widget_class_bind_template_child (widget_class, HpVotersPage, search);
+  gtk_widget_class_bind_template_child (widget_class, HpVotersPage, more);
+  gtk_widget_class_bind_template_child (widget_class, HpVotersPage, more_menu);
   gtk_widget_class_bind_template_child (widget_class, HpVotersPage, filter_box);
   gtk_widget_class_bind_template_child (widget_class, HpVotersPage, table_box);
   gtk_widget_class_bind_template_child (widget_class, HpVotersPage, detail_box);
@@ -469,6 +471,7 @@ hp_voters_page_init (HpVotersPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  hp_ui_set_menu (self->more, self->more_menu);
   self->filters = g_object_new (HP_TYPE_VOTER_FILTERS, "hexpand", TRUE, NULL);
   gtk_box_append (self->filter_box, GTK_WIDGET (self->filters));
   add_table (self);
