@@ -135,7 +135,9 @@ static const Wanted wanted[] = {
   { SHEET, "string (//m:rowBreaks/m:brk/@id)", "5" },
   { SHEET, "string (//m:oddFooter)",
     "&L&\"Times New Roman\"&8 2026 && bản 17&R&\"Times New Roman\"&9 Trang &P/&N" },
-  { SHEET, "string (//m:oddHeader)", "&C&\"Times New Roman,Bold\"&24&KFF0000TẬP DƯỢT" },
+  { SHEET, "string (//m:oddHeader)", "&C&\"Times New Roman,Bold\"&20&KFF0000TẬP DƯỢT" },
+  /* 5 mm and a line of 20 points, 8,1 mm with its leading, stay above a table at 15 mm */
+  { SHEET, "round (//m:pageMargins/@header * 254)", "50" },
   { "xl/workbook.xml", "string (//m:definedName[@name='_xlnm.Print_Titles'])",
     "'Danh sách'!$2:$3" },
   { "xl/workbook.xml", "string (//m:sheet/@name)", "Danh sách" },

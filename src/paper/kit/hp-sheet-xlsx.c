@@ -27,6 +27,10 @@
 
 #define PAPER_A4 9
 #define MAX_HEIGHT 409.5 /* points of a row */
+/* Between the edge of the paper, where a printer does not print, and the 15 mm at which the
+ * narrowest margin ends. */
+#define WATERMARK_TOP 5.0 /* mm */
+#define WATERMARK_POINTS 20
 #define MAX_ROWS 1048576
 #define MAX_FOOT 150 /* letters; head and foot hold 255 with their codes */
 #define MAX_WATERMARK 60
@@ -96,9 +100,11 @@ set_head_and_foot (HpSheetXlsx *xlsx, const HpSheetSetup *setup)
   if (setup->watermark != NULL && *setup->watermark != '\0')
     {
       g_autofree char *text = hp_xlsx_head_text (setup->watermark, MAX_WATERMARK);
-      g_autofree char *head = g_strdup_printf ("&C&\"" HP_SHEET_FONT ",Bold\"&24&KFF0000%s", text);
+      g_autofree char *head = g_strdup_printf (
+          "&C&\"" HP_SHEET_FONT ",Bold\"&" G_STRINGIFY (WATERMARK_POINTS) "&KFF0000%s", text);
+      lxw_header_footer_options options = { .margin = WATERMARK_TOP / 25.4 };
 
-      take_result (xlsx, worksheet_set_header (xlsx->worksheet, head));
+      take_result (xlsx, worksheet_set_header_opt (xlsx->worksheet, head, &options));
     }
 }
 
