@@ -157,7 +157,7 @@ test_actions (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/journal-query/filters", test_filters);
   g_test_add_func ("/journal-query/row", test_row);
   g_test_add_func ("/journal-query/grows", test_grows);

@@ -366,7 +366,7 @@ test_list (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/setup-edit/seats", test_seats);
   g_test_add_func ("/setup-edit/seats-limit", test_seats_limit);
   g_test_add_func ("/setup-edit/sealed", test_sealed);

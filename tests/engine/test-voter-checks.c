@@ -377,7 +377,7 @@ test_mend_any (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/voter/checks/rows", test_rows);
   g_test_add_func ("/voter/checks/values", test_values);
   g_test_add_func ("/voter/checks/stations", test_stations);

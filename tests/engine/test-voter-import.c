@@ -436,7 +436,7 @@ test_many (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/voter/import/add", test_add);
   g_test_add_func ("/voter/import/add-again", test_add_again);
   g_test_add_func ("/voter/import/replace", test_replace);

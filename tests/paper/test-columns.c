@@ -225,7 +225,7 @@ test_other_table (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/columns/fold", test_fold);
   g_test_add_func ("/columns/forms", test_forms);
   g_test_add_func ("/columns/spellings", test_spellings);

@@ -492,7 +492,7 @@ main (int argc, char *argv[])
 {
   int result;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   folder = g_dir_make_tmp ("hp-import-XXXXXX", NULL);
   g_test_add_func ("/import/voters/2026", test_2026);
   g_test_add_func ("/import/voters/2021", test_2021);
