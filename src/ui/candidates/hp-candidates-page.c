@@ -439,14 +439,14 @@ make_table (HpCandidatesPage *self)
 {
   const HpTableColumn columns[] = {
     { _ ("No."), 44, HP_CANDIDATE_LIST_ORDER, TRUE, -1, NULL },
-    { _ ("Full name"), 148, HP_CANDIDATE_LIST_NAME, FALSE, -1, NULL },
-    { _ ("Born"), 98, HP_CANDIDATE_LIST_BIRTH, FALSE, -1, cell_text },
-    { _ ("Sex"), 84, HP_CANDIDATE_LIST_SEX, FALSE, -1, cell_text },
-    { _ ("Ethnicity"), 84, HP_CANDIDATE_LIST_ETHNICITY, FALSE, -1, NULL },
-    { _ ("Training"), 96, HP_CANDIDATE_LIST_PROFESSION, FALSE, -1, NULL },
-    { _ ("Job"), -1, HP_CANDIDATE_LIST_JOB, FALSE, -1, NULL },
-    { _ ("Party since"), 96, HP_CANDIDATE_LIST_PARTY, FALSE, -1, NULL },
-    { _ ("State"), 100, HP_CANDIDATE_LIST_STATE, FALSE, -1, cell_text },
+    { _ ("Full name"), 150, HP_CANDIDATE_LIST_NAME, FALSE, -1, NULL },
+    { _ ("Born"), 92, HP_CANDIDATE_LIST_BIRTH, FALSE, -1, cell_text },
+    { _ ("Sex"), 82, HP_CANDIDATE_LIST_SEX, FALSE, -1, cell_text },
+    { _ ("Ethnicity"), 82, HP_CANDIDATE_LIST_ETHNICITY, FALSE, -1, NULL },
+    { _ ("Training"), 110, HP_CANDIDATE_LIST_PROFESSION, FALSE, -1, NULL },
+    { C_ ("column", "Job"), -1, HP_CANDIDATE_LIST_JOB, FALSE, -1, NULL },
+    { _ ("Party since"), 94, HP_CANDIDATE_LIST_PARTY, FALSE, -1, NULL },
+    { _ ("State"), 96, HP_CANDIDATE_LIST_STATE, FALSE, -1, cell_text },
   };
 
   self->view = HP_TABLE_VIEW (
