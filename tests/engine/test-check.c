@@ -5,10 +5,13 @@
  */
 #include "config.h"
 
+#include "engine/candidates/hp-candidate.h"
 #include "engine/core/hp-finding-json.h"
 #include "engine/core/hp-util.h"
 #include "engine/day/hp-turnout.h"
 #include "engine/session/hp-check.h"
+#include "engine/setup/hp-member.h"
+#include "engine/stations/hp-station.h"
 #include "lib/hp-test-count.h"
 #include "lib/hp-test-ward.h"
 
@@ -184,6 +187,80 @@ test_json (void)
                    "\"values\":{}}]");
 }
 
+/* ---- S03: who sits in a team ---- */
+
+static void
+sit (HpTestCount *ward, HpEdit *edit, int station, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  HpMember member = { .organ = HP_ORGAN_TEAM, .name = (char *) name, .role = HP_ROLE_MEMBER };
+
+  member.station_id = hp_station_id (ward->db, station);
+  hp_member_add (edit, ward->db, &member, &error);
+  g_assert_no_error (error);
+}
+
+static void
+strike_off (HpTestCount *ward, HpEdit *edit, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = hp_candidates_load (ward->db, 0, TRUE, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < all->len; i++)
+    {
+      HpCandidate *c = g_ptr_array_index (all, i);
+
+      if (!g_str_equal (c->name, name))
+        continue;
+      hp_set_str (&c->state, "removed");
+      hp_candidate_put (edit, ward->db, c, &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* Law 85/2015 art. 27: a candidate is in no team of the constituency. Names are compared without
+ * their marks and capitals; Dũng is struck off, and Chi stands where station 3 does not vote. */
+static void
+test_teams (void)
+{
+  g_autoptr (HpTestCount) ward = hp_test_count_ward ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HpEdit) edit = NULL;
+  g_autoptr (GPtrArray) findings = hp_findings_new ();
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  hp_test_count_station (ward, 3, 900, 0, 0, 2);
+  edit = hp_edit_begin (ward->db, "test", &error);
+  g_assert_no_error (error);
+  sit (ward, edit, 1, "ANH");
+  sit (ward, edit, 1, "Hòa");
+  sit (ward, edit, 2, "Hoa");
+  sit (ward, edit, 2, "Dũng");
+  sit (ward, edit, 3, "Chi");
+  strike_off (ward, edit, "Dũng");
+  hp_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  hp_stations_check (ward->db, ward->rules, findings, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const HpFinding *f = g_ptr_array_index (findings, i);
+      const char *what = hp_finding_get_text (f, "what");
+
+      if (g_strcmp0 (what, "two-teams") == 0)
+        g_string_append_printf (found, "%d two-teams %s %d; ", f->station,
+                                hp_finding_get_text (f, "name"),
+                                (int) hp_finding_get_number (f, "other", 0));
+      else if (g_strcmp0 (what, "candidate") == 0)
+        g_string_append_printf (found, "%d candidate %s %s; ", f->station,
+                                hp_finding_get_text (f, "name"), hp_body_code (f->body));
+    }
+  g_assert_cmpstr (found->str, ==,
+                   "2 two-teams Hoa 1; 1 candidate ANH qh; 1 candidate ANH tinh; "
+                   "1 candidate ANH xa; ");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -194,5 +271,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/check/r01", test_r01);
   g_test_add_func ("/check/json", test_json);
 
+  g_test_add_func ("/check/teams", test_teams);
   return g_test_run ();
 }

@@ -103,10 +103,13 @@ check_people (HpDb *db, GPtrArray *findings, GError **error)
           " JOIN station s ON s.id = m.station_id JOIN station s2 ON s2.id = o.station_id"
           " WHERE m.organ = 'team' ORDER BY s.number, m.position");
   g_auto (HpStmt) standing = hp_db_query (
-      db, "SELECT s.number, m.name, sc.body FROM member m JOIN station s ON s.id = m.station_id"
+      /* Each candidate is folded once, not once for each member. */
+      db, "WITH k AS MATERIALIZED (SELECT constituency_id, hp_fold (name) AS fold FROM candidate"
+          " WHERE state = 'standing')"
+          " SELECT s.number, m.name, sc.body FROM member m JOIN station s ON s.id = m.station_id"
           " JOIN station_constituency sc ON sc.station_id = s.id"
-          " JOIN candidate k ON k.constituency_id = sc.constituency_id AND k.state = 'standing'"
-          " WHERE m.organ = 'team' AND hp_fold (k.name) = m.fold ORDER BY s.number, m.position");
+          " JOIN k ON k.constituency_id = sc.constituency_id AND k.fold = m.fold"
+          " WHERE m.organ = 'team' ORDER BY s.number, m.position");
   HpStep step;
 
   while ((step = hp_stmt_step (&twice, error)) == HP_STEP_ROW)
