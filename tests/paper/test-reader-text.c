@@ -315,6 +315,26 @@ test_ods_sheets (void)
   hp_test_remove (path);
 }
 
+/* A style that says it twice, as only a damaged file does, hides its table all the same. */
+static void
+test_ods_hidden_twice (void)
+{
+  char *path = hp_test_path ("a.ods");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HpReader) reader = NULL;
+
+  hp_test_ods_write (path,
+                     "<style:style style:name=\"ta1\" style:family=\"table\">"
+                     "<style:table-properties table:display=\"false\"/>"
+                     "<style:table-properties table:display=\"false\"/></style:style>",
+                     "<table:table table:name=\"Ẩn\" table:style-name=\"ta1\"></table:table>",
+                     NULL);
+  reader = hp_reader_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_false (hp_reader_sheet_is_visible (reader, 0));
+  hp_test_remove (path);
+}
+
 static void
 test_ods_limits (void)
 {
@@ -370,6 +390,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/csv/limits", test_csv_limits);
   g_test_add_func ("/reader/ods/cells", test_ods);
   g_test_add_func ("/reader/ods/sheets", test_ods_sheets);
+  g_test_add_func ("/reader/ods/hidden-twice", test_ods_hidden_twice);
   g_test_add_func ("/reader/ods/limits", test_ods_limits);
   return g_test_run ();
 }

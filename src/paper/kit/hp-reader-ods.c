@@ -64,7 +64,7 @@ read_style (HpPart *part, GHashTable *hidden, GError **error)
         continue;
       display = hp_part_attribute (part, "display");
       if (g_strcmp0 (display, "false") == 0 && g_hash_table_size (hidden) < MAX_STYLES)
-        g_hash_table_add (hidden, g_steal_pointer (&name));
+        g_hash_table_add (hidden, g_strdup (name));
     }
   return r == 0;
 }
