@@ -269,7 +269,13 @@ GtkWidget *
 hp_ui_test_get (gpointer root, GType type, const char *text)
 {
   GtkWidget *found = hp_ui_test_find (root, type, text);
+  gint64 end = g_get_monotonic_time () + WAIT_MS * 1000;
 
+  while (found == NULL && g_get_monotonic_time () < end)
+    {
+      hp_ui_test_sleep (10);
+      found = hp_ui_test_find (root, type, text);
+    }
   if (found == NULL)
     g_error ("There is no visible %s that shows “%s”", g_type_name (type),
              text != NULL ? text : "anything");

@@ -44,7 +44,7 @@ void hp_ui_test_respond (const char *response);
  * accessible name or its tooltip; @text NULL = any. Only widgets that are visible with all their
  * parents up to @root. NULL where there is none. */
 GtkWidget *hp_ui_test_find (gpointer root, GType type, const char *text);
-/* The same, and fails the test where there is none. */
+/* The same; waits for what is made little by little, and fails the test where there is none. */
 GtkWidget *hp_ui_test_get (gpointer root, GType type, const char *text);
 guint hp_ui_test_count (gpointer root, GType type);
 /* TRUE where the text stands in any visible label below @root, also as a part of it. */

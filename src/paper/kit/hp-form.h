@@ -104,7 +104,8 @@ typedef struct
 GPtrArray *hp_forms_filter (GPtrArray *forms, const HpFormFilter *filter);
 
 /* For `forms FILE --json`: an array of {number, kind, code, title, scope, station, body,
- * constituency, copies, file, compared, ready, missing: [{code, message}]}; what does not apply is null. */
+ * constituency, copies, file, compared, ready, missing: [{code, message}]}; what does not apply is
+ * null. */
 JsonNode *hp_forms_to_json (GPtrArray *forms, const HpRules *rules);
 
 /* Writes the form into @sheet, which is then still to be closed. A form that is not ready is made

@@ -241,8 +241,8 @@ hp_new_election_init (HpNewElection *self)
     {
       g_signal_connect_object (rows[i], "entry-activated", G_CALLBACK (create_cb), self, 0);
       g_signal_connect_object (
-          rows[i], "changed",
-          i == 0 ? G_CALLBACK (ward_changed_cb) : G_CALLBACK (field_changed_cb), self, 0);
+          rows[i], "changed", i == 0 ? G_CALLBACK (ward_changed_cb) : G_CALLBACK (field_changed_cb),
+          self, 0);
     }
   g_signal_connect_object (self->create, "clicked", G_CALLBACK (create_cb), self, 0);
   g_signal_connect_object (self->election, "notify::selected", G_CALLBACK (election_changed_cb),
