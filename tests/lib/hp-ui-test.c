@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define WAIT_MS 60000
+#define FIND_MS 5000
 
 #ifdef __SANITIZE_ADDRESS__
 #define HAVE_LEAK_CHECK 1
@@ -269,7 +270,7 @@ GtkWidget *
 hp_ui_test_get (gpointer root, GType type, const char *text)
 {
   GtkWidget *found = hp_ui_test_find (root, type, text);
-  gint64 end = g_get_monotonic_time () + WAIT_MS * 1000;
+  gint64 end = g_get_monotonic_time () + FIND_MS * 1000;
 
   while (found == NULL && g_get_monotonic_time () < end)
     {

@@ -48,6 +48,7 @@ test_empty (void)
   hp_ui_test_get (window, ADW_TYPE_ACTION_ROW, "No election yet");
   hp_ui_test_get (window, ADW_TYPE_ACTION_ROW, "_Open a file…");
   hp_ui_test_get (window, ADW_TYPE_ACTION_ROW, "_Rehearsal ward");
+  hp_ui_test_get (window, ADW_TYPE_COMBO_ROW, "Election");
   /* The newest election of the program has no districts. */
   g_assert_null (hp_ui_test_find (window, ADW_TYPE_ENTRY_ROW, "District"));
   hp_ui_test_assert_named (window);
