@@ -37,8 +37,11 @@ def stop(p, dialog, words):
 
 def read_again(p, dialog):
     """A sheet is not taken while the one before is still being left."""
-    if any(ACCEPT.fullmatch(node.get_name() or "") for node in p.walk(dialog)):
+    names = [node.get_name() or "" for node in p.walk(dialog)]
+    if any(ACCEPT.fullmatch(name) for name in names):
         return True
+    if "Reading the sheet…" in names:
+        return False
     p.answer(os.path.abspath("long.csv"))
     p.press(CHOOSE, "push button", dialog)
     time.sleep(1)
