@@ -51,9 +51,13 @@ changed_cb (HpSession *session, guint topics, HpPhasePage *self)
 static void
 hp_phase_page_map (GtkWidget *widget)
 {
+  HpPhasePagePrivate *priv = hp_phase_page_get_instance_private (HP_PHASE_PAGE (widget));
+  gboolean changed = priv->missed != 0;
+
   /* Before the first frame, so that nothing is seen to change. */
   look_again (HP_PHASE_PAGE (widget));
-  hp_steady_rows (widget);
+  if (changed)
+    hp_steady_rows (widget);
   GTK_WIDGET_CLASS (hp_phase_page_parent_class)->map (widget);
 }
 

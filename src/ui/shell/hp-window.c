@@ -352,6 +352,16 @@ leave_session (HpWindow *self)
   hp_window_check_toast (self);
 }
 
+/* For a window that goes: nothing takes the document's place. */
+static void
+end_session (HpWindow *self)
+{
+  if (self->session == NULL)
+    return;
+  leave_session (self);
+  g_clear_object (&self->session);
+}
+
 void
 hp_window_set_session (HpWindow *self, HpSession *session)
 {
@@ -436,7 +446,7 @@ hp_window_close_request (GtkWindow *window)
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
   if (hp_window_is_working (self))
     return TRUE;
-  hp_window_set_session (self, NULL);
+  end_session (self);
   return GTK_WINDOW_CLASS (hp_window_parent_class)->close_request (window);
 }
 
@@ -445,8 +455,7 @@ hp_window_dispose (GObject *object)
 {
   HpWindow *self = HP_WINDOW (object);
 
-  if (self->session != NULL)
-    hp_window_set_session (self, NULL);
+  end_session (self);
   g_clear_handle_id (&self->states_idle, g_source_remove);
   g_clear_handle_id (&self->busy_timeout, g_source_remove);
   g_clear_handle_id (&self->rest_timeout, g_source_remove);
