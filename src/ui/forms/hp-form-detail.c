@@ -38,7 +38,6 @@ add_sentence (GString *out, const char *text)
 static char *
 note_of (const HpRules *rules, const HpFormInstance *form, const char *made)
 {
-  const HpFormRule *rule = hp_rules_form (rules, form->kind);
   GString *out = g_string_new (NULL);
   g_autofree char *copies = g_strdup_printf (
       ngettext ("To be made in %d original.", "To be made in %d originals.", form->copies),
@@ -48,7 +47,7 @@ note_of (const HpRules *rules, const HpFormInstance *form, const char *made)
     add_sentence (out, copies);
   if (*form->code == '\0')
     add_sentence (out, _ ("A report without an official number."));
-  else if (rule != NULL && !rule->verified)
+  else if (hp_form_is_doubtful (form, rules))
     add_sentence (out, _ ("Number or wording of this form was not found in an official text: "
                           "compare it before you hand it out."));
   add_sentence (out, made);
