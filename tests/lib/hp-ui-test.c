@@ -172,6 +172,14 @@ hp_ui_test_window (HpSession *session)
   return window;
 }
 
+HpPhasePage *
+hp_ui_test_page (HpWindow *window, const char *page, const char *target)
+{
+  hp_window_go_to (window, page, target);
+  hp_ui_test_settle ();
+  return hp_window_get_page (window);
+}
+
 void
 hp_ui_test_close (HpWindow *window)
 {

@@ -31,6 +31,8 @@ HpSession *hp_ui_test_demo (int voters, int stations, HpDemoStage stage);
 
 /* A window on screen with @session (NULL: the start page). */
 HpWindow *hp_ui_test_window (HpSession *session);
+/* Goes to a page, and to a target in it (NULL = none). */
+HpPhasePage *hp_ui_test_page (HpWindow *window, const char *page, const char *target);
 /* Closes the window and checks that nothing holds it. */
 void hp_ui_test_close (HpWindow *window);
 /* The settings of the test windows. */

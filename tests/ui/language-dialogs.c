@@ -41,14 +41,6 @@ find_all (gpointer root, GType type, GPtrArray *found)
   return found;
 }
 
-static HpPhasePage *
-open_page (HpWindow *window, const char *page, const char *target)
-{
-  hp_window_go_to (window, page, target);
-  hp_ui_test_settle ();
-  return hp_window_get_page (window);
-}
-
 /* Looks at the dialog that is open, and leaves it open. */
 static GtkWindow *
 check_open (const char *name)
@@ -135,7 +127,7 @@ hp_language_test_voter_import (gconstpointer percent)
 
   hp_language_begin (percent);
   window = hp_language_window (session);
-  act (open_page (window, "voters", NULL), "voters.import");
+  act (hp_ui_test_page (window, "voters", NULL), "voters.import");
   dialog = check_open ("voters: choose");
   g_assert_true (g_file_set_contents (none, "no sheet", -1, NULL));
   hp_import_dialog_read (HP_IMPORT_DIALOG (dialog), none);
@@ -225,7 +217,7 @@ hp_language_test_tally (gconstpointer percent)
 
   hp_language_begin (percent);
   window = hp_language_window (session);
-  page = open_page (window, "count", "1:qh");
+  page = hp_ui_test_page (window, "count", "1:qh");
   form = hp_ui_test_get (page, HP_TYPE_TALLY_FORM, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
@@ -265,7 +257,7 @@ hp_language_test_turnout (gconstpointer percent)
 
   hp_language_begin (percent);
   window = hp_language_window (session);
-  page = open_page (window, "turnout", NULL);
+  page = hp_ui_test_page (window, "turnout", NULL);
   act (page, "turnout.remove-mark");
   check_answered ("turnout: remove a mark", "cancel");
   act (page, "turnout.add-mark");
@@ -330,7 +322,7 @@ hp_language_test_menus (gconstpointer percent)
       hp_ui_test_settle ();
       check_menus (window, pages[i].id);
     }
-  open_page (window, "count", "1:qh");
+  hp_ui_test_page (window, "count", "1:qh");
   check_menus (window, "tally");
   hp_language_finish (window);
 }

@@ -28,20 +28,12 @@ n_forms (HpSession *session, gboolean ready)
   return found->len;
 }
 
-static HpPhasePage *
-open_page (HpWindow *window, const char *target)
-{
-  hp_window_go_to (window, "forms", target);
-  hp_ui_test_settle ();
-  return hp_window_get_page (window);
-}
-
 static void
 test_empty (void)
 {
   g_autoptr (HpSession) session = hp_ui_test_memory ();
   HpWindow *window = hp_ui_test_window (session);
-  HpPhasePage *page = open_page (window, NULL);
+  HpPhasePage *page = hp_ui_test_page (window, "forms", NULL);
 
   hp_ui_test_get (page, ADW_TYPE_STATUS_PAGE, "No forms yet");
   hp_ui_test_assert_named (page);
@@ -53,7 +45,7 @@ test_list (void)
 {
   g_autoptr (HpSession) session = hp_ui_test_demo (300, 3, HP_DEMO_COUNTED);
   HpWindow *window = hp_ui_test_window (session);
-  HpPhasePage *page = open_page (window, NULL);
+  HpPhasePage *page = hp_ui_test_page (window, "forms", NULL);
   guint all = n_forms (session, FALSE), ready = n_forms (session, TRUE);
   g_autofree char *summary = g_strdup_printf ("%u forms, %u of them ready", all, ready);
 
@@ -81,7 +73,7 @@ test_filters (void)
 {
   g_autoptr (HpSession) session = hp_ui_test_demo (300, 3, HP_DEMO_VOTED);
   HpWindow *window = hp_ui_test_window (session);
-  HpPhasePage *page = open_page (window, NULL);
+  HpPhasePage *page = hp_ui_test_page (window, "forms", NULL);
   guint all = n_forms (session, FALSE), ready = n_forms (session, TRUE);
   g_autofree char *some =
       g_strdup_printf ("%u of %u forms shown; %u of all are ready", ready, all, ready);
@@ -110,7 +102,7 @@ test_preview (void)
 {
   g_autoptr (HpSession) session = hp_ui_test_demo (300, 3, HP_DEMO_COUNTED);
   HpWindow *window = hp_ui_test_window (session);
-  HpPhasePage *page = open_page (window, "31:3");
+  HpPhasePage *page = hp_ui_test_page (window, "forms", "31:3");
   HpPagePreview *preview = HP_PAGE_PREVIEW (hp_ui_test_get (page, HP_TYPE_PAGE_PREVIEW, NULL));
   int n = hp_page_preview_n_pages (preview);
   g_autofree char *last = g_strdup_printf ("Page %d of %d", n, n);
@@ -149,11 +141,11 @@ test_words (void)
 {
   g_autoptr (HpSession) session = hp_ui_test_demo (300, 3, HP_DEMO_VOTED);
   HpWindow *window = hp_ui_test_window (session);
-  HpPhasePage *page = open_page (window, "18:qh:2");
+  HpPhasePage *page = hp_ui_test_page (window, "forms", "18:qh:2");
 
   g_assert_true (hp_ui_test_shows (page, "Not ready, shown with blanks: "));
   g_assert_true (hp_ui_test_shows (page, "To be made in 3 originals."));
-  open_page (window, "turnout");
+  hp_ui_test_page (window, "forms", "turnout");
   g_assert_true (hp_ui_test_shows (page, "A report without an official number."));
   hp_ui_test_close (window);
 }
@@ -177,7 +169,7 @@ test_export_one (void)
 {
   g_autoptr (HpSession) session = hp_ui_test_demo (300, 3, HP_DEMO_COUNTED);
   HpWindow *window = hp_ui_test_window (session);
-  HpPhasePage *page = open_page (window, "31:2");
+  HpPhasePage *page = hp_ui_test_page (window, "forms", "31:2");
   g_autofree char *folder = g_build_filename (hp_ui_test_folder (), "one", NULL);
 
   hp_file_dialog_set_answer (folder);
@@ -199,7 +191,7 @@ test_export_all (void)
 {
   g_autoptr (HpSession) session = hp_ui_test_demo (300, 3, HP_DEMO_COUNTED);
   HpWindow *window = hp_ui_test_window (session);
-  HpPhasePage *page = open_page (window, NULL);
+  HpPhasePage *page = hp_ui_test_page (window, "forms", NULL);
   g_autofree char *folder = g_build_filename (hp_ui_test_folder (), "all", NULL);
   GtkWidget *station = hp_ui_test_get (page, GTK_TYPE_DROP_DOWN, "Station");
 
@@ -224,7 +216,7 @@ test_export_none (void)
 {
   g_autoptr (HpSession) session = hp_ui_test_demo (300, 3, HP_DEMO_VOTED);
   HpWindow *window = hp_ui_test_window (session);
-  HpPhasePage *page = open_page (window, "18:qh:2");
+  HpPhasePage *page = hp_ui_test_page (window, "forms", "18:qh:2");
   g_autofree char *folder = g_build_filename (hp_ui_test_folder (), "none", NULL);
 
   hp_file_dialog_set_answer (folder);
@@ -249,7 +241,7 @@ test_print (void)
 {
   g_autoptr (HpSession) session = hp_ui_test_demo (300, 3, HP_DEMO_COUNTED);
   HpWindow *window = hp_ui_test_window (session);
-  HpPhasePage *page = open_page (window, "24:xa:1");
+  HpPhasePage *page = hp_ui_test_page (window, "forms", "24:xa:1");
   g_autofree char *path = g_build_filename (hp_ui_test_folder (), "print.pdf", NULL);
   g_autofree char *content = NULL;
 

@@ -32,14 +32,6 @@ worked (void)
   return session;
 }
 
-static HpPhasePage *
-open_page (HpWindow *window, const char *target)
-{
-  hp_window_go_to (window, "journal", target);
-  hp_ui_test_settle ();
-  return hp_window_get_page (window);
-}
-
 static void
 type_search (HpPhasePage *page, const char *text)
 {
@@ -62,7 +54,7 @@ test_rows (void)
 {
   g_autoptr (HpSession) session = worked ();
   HpWindow *window = hp_ui_test_window (session);
-  HpPhasePage *page = open_page (window, NULL);
+  HpPhasePage *page = hp_ui_test_page (window, "journal", NULL);
   int all = (int) hp_db_get_version (hp_session_get_db (session));
   g_autofree char *summary = rows_text (session, all);
 
@@ -80,14 +72,14 @@ test_filters (void)
 {
   g_autoptr (HpSession) session = worked ();
   HpWindow *window = hp_ui_test_window (session);
-  HpPhasePage *page = open_page (window, "2:qh");
+  HpPhasePage *page = hp_ui_test_page (window, "journal", "2:qh");
   g_autofree char *two = rows_text (session, 2);
   g_autofree char *three = rows_text (session, 3);
   g_autofree char *none = rows_text (session, 0);
 
   /* Both figures; with the adding of the station itself three rows are about station 2. */
   g_assert_true (hp_ui_test_shows (page, two));
-  open_page (window, "2");
+  hp_ui_test_page (window, "journal", "2");
   g_assert_true (hp_ui_test_shows (page, three));
   gtk_widget_activate_action (GTK_WIDGET (page), "journal.show-all", NULL);
   hp_ui_test_settle ();
@@ -112,7 +104,7 @@ test_changes (void)
   int last = (int) hp_db_get_version (hp_session_get_db (session));
   g_autofree char *target = g_strdup_printf ("seq:%d", last);
   g_autofree char *row = g_strdup_printf ("Row %d.", last);
-  HpPhasePage *page = open_page (window, target);
+  HpPhasePage *page = hp_ui_test_page (window, "journal", target);
 
   g_assert_true (hp_ui_test_shows (page, row));
   g_assert_true (hp_ui_test_shows (page, "Ngô Văn Đức · "));
@@ -188,7 +180,7 @@ test_undo (void)
 {
   g_autoptr (HpSession) session = worked ();
   HpWindow *window = hp_ui_test_window (session);
-  HpPhasePage *page = open_page (window, NULL);
+  HpPhasePage *page = hp_ui_test_page (window, "journal", NULL);
   int last = (int) hp_db_get_version (hp_session_get_db (session));
   g_autofree char *target = g_strdup_printf ("seq:%d", last + 1);
   g_autofree char *about = g_strdup_printf ("Row %d, about row %d.", last + 1, last);
@@ -198,7 +190,7 @@ test_undo (void)
   hp_ui_test_settle ();
   g_assert_true (hp_ui_test_shows (page, "Undone: Turnout of station 2 at 11:00: 1.024"));
   hp_ui_test_get (page, GTK_TYPE_BUTTON, "Undo: Turnout of station 2 at 11:00: 512");
-  open_page (window, target);
+  hp_ui_test_page (window, "journal", target);
   g_assert_true (hp_ui_test_shows (page, about));
   g_assert_true (hp_ui_test_shows (page, "Voters who voted: 1.024 → 512"));
   hp_ui_test_close (window);
@@ -220,7 +212,7 @@ test_many (void)
       " '{\"mark\":660,\"voted\":' || i || '}', 'edit', NULL, 0, 1 + i % 100, 'qh', x'', x''"
       " FROM n",
       NULL);
-  page = open_page (window, NULL);
+  page = hp_ui_test_page (window, "journal", NULL);
   g_assert_true (hp_ui_test_shows (page, "Turnout of station 100 at 11:00: 10.099"));
   g_assert_cmpuint (hp_ui_test_count (page, GTK_TYPE_INSCRIPTION), <, 5 * 100);
   /* Of 100…9999, 279 have a 99 in them (three places of 100 less those counted twice, and 99

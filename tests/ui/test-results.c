@@ -26,20 +26,12 @@ ward_session (HpTestCount *ward)
   return session;
 }
 
-static HpPhasePage *
-open_page (HpWindow *window, const char *target)
-{
-  hp_window_go_to (window, "results", target);
-  hp_ui_test_settle ();
-  return hp_window_get_page (window);
-}
-
 static void
 test_empty (void)
 {
   g_autoptr (HpSession) session = hp_ui_test_memory ();
   HpWindow *window = hp_ui_test_window (session);
-  HpPhasePage *page = open_page (window, NULL);
+  HpPhasePage *page = hp_ui_test_page (window, "results", NULL);
 
   hp_ui_test_get (page, ADW_TYPE_STATUS_PAGE, "No results yet");
   hp_ui_test_get (page, GTK_TYPE_BUTTON, "_Go to the stations");
@@ -57,7 +49,7 @@ test_provisional (void)
 
   hp_test_count_seal (&ward, 1, HP_BODY_XA, HP_TEST_GOOD);
   hp_test_count_agree (&ward, 2, HP_BODY_XA, HP_TEST_TWO);
-  page = open_page (window, "xa:1");
+  page = hp_ui_test_page (window, "results", "xa:1");
   g_assert_true (hp_ui_test_shows (page, "PROVISIONAL – 1 station is not sealed yet"));
   g_assert_true (hp_ui_test_shows (page, "1/2 sealed · provisional"));
   g_assert_true (hp_ui_test_shows (page, "3 seats: nobody is elected"));
@@ -67,7 +59,7 @@ test_provisional (void)
   g_assert_true (hp_ui_test_shows (page, "(1.201)"));
   g_assert_true (hp_ui_test_shows (page, "1 of 2 stations"));
   /* Nothing is sealed for the National Assembly. */
-  open_page (window, "qh");
+  hp_ui_test_page (window, "results", "qh");
   g_assert_true (hp_ui_test_shows (page, "PROVISIONAL – 2 stations are not sealed yet"));
   hp_ui_test_assert_named (page);
   hp_ui_test_close (window);
@@ -85,7 +77,7 @@ test_complete (void)
   GtkWidget *chart;
 
   hp_test_count_seal (&ward, 1, HP_BODY_XA, HP_TEST_GOOD);
-  page = open_page (window, "xa:1");
+  page = hp_ui_test_page (window, "results", "xa:1");
   g_assert_true (hp_ui_test_shows (page, "PROVISIONAL"));
   /* The page is on screen and follows. */
   hp_test_count_seal (&ward, 2, HP_BODY_XA, HP_TEST_TWO);
@@ -147,11 +139,11 @@ test_proposals (void)
       g_assert_cmpint (hp_test_count_try_seal (&ward, station, HP_BODY_XA, NULL), ==, -1);
       g_assert_cmpint (hp_test_count_try_seal (&ward, station, HP_BODY_TINH, NULL), ==, -1);
     }
-  page = open_page (window, "xa:1");
+  page = hp_ui_test_page (window, "results", "xa:1");
   g_assert_true (hp_ui_test_shows (page, "Elected: 1 of 3"));
   hp_ui_test_get (page, ADW_TYPE_ACTION_ROW, "Extra election: 2 seats are missing");
   g_assert_true (hp_ui_test_shows (page, "Law 85/2015, Article 79"));
-  open_page (window, "tinh:1");
+  hp_ui_test_page (window, "results", "tinh:1");
   g_assert_true (hp_ui_test_shows (page, "Elected: 2 of 3"));
   hp_ui_test_get (page, ADW_TYPE_ACTION_ROW, "1 seat stays empty");
   hp_ui_test_close (window);
@@ -177,7 +169,7 @@ test_order (void)
   hp_test_count_seal (&ward, 1, HP_BODY_XA,
                       "{\"voted\":1200,\"issued\":1200,\"collected\":1200,\"valid\":1177,"
                       "\"invalid\":23,\"kept\":[102,375,700],\"votes\":[280,822,690,400,760]}");
-  page = open_page (window, "xa:1");
+  page = hp_ui_test_page (window, "results", "xa:1");
   g_assert_cmpstr (cell (page, 1, 1), ==, "Anh");
   g_assert_cmpstr (cell (page, 5, 1), ==, "5");
   g_assert_cmpstr (cell (page, 4, 1), ==, "So far no");
@@ -202,7 +194,7 @@ test_follow (void)
   g_autoptr (HpRow) row = hp_row_new (2), sum = hp_row_new (-1);
 
   hp_test_count_seal (&ward, 1, HP_BODY_XA, HP_TEST_GOOD);
-  page = open_page (window, "xa:1");
+  page = hp_ui_test_page (window, "results", "xa:1");
   table = hp_ui_test_get (page, HP_TYPE_TABLE_VIEW, NULL);
   g_signal_emit_by_name (table, "activate", sum);
   g_assert_true (hp_window_get_page (window) == page);
