@@ -19,7 +19,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 PROGRAM = os.environ.get("HOMPHIEU", "homphieu")
-PATIENCE = 20.0
+# A machine that builds something else besides answers late; only what never comes costs the whole of it.
+PATIENCE = 60.0
 # GTK 4.8 itself, without a line of ours on the stack: gtkmain.c takes the state “active” off what was pressed when a
 # window comes over it (a leave by a grab), and once more when the button is let go.
 TOOLKIT = ("Broken accounting of active state for widget",)

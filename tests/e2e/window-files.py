@@ -127,6 +127,7 @@ def the_pages_of_a_form():
     page = go(p, "Forms", "HpFormsPage")
     p.focus(p.find("Search forms", "entry", page))
     p.begin("31/")
+    p.read("2 of ", page)
     p.click(p.find("Station 1", "label", page))
     p.read(f"Page 1 of {count}", page)
     p.find(re.compile(rf".+: Page 1 of {count}"), "image", page)

@@ -207,6 +207,14 @@ start (HpImportDialog *self, HpJobKind kind, const char *words, HpJobWork work,
               G_OBJECT (self));
 }
 
+/* Nothing is being done any more, and nothing says so where only a screen reader looks. */
+static void
+end_work (HpImportDialog *self)
+{
+  g_clear_object (&self->job);
+  gtk_label_set_text (self->work, "");
+}
+
 static gpointer
 read_work (HpJob *job, HpDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -275,7 +283,7 @@ read_done (HpJob *job, gpointer result, const GError *error, gpointer owner)
 {
   HpImportDialog *self = HP_IMPORT_DIALOG (owner);
 
-  g_clear_object (&self->job);
+  end_work (self);
   if (error == NULL)
     {
       show_preview (self);
@@ -303,7 +311,7 @@ accept_done (HpJob *job, gpointer result, const GError *error, gpointer owner)
   HpImportDialog *self = HP_IMPORT_DIALOG (owner);
   g_autofree char *words = NULL;
 
-  g_clear_object (&self->job);
+  end_work (self);
   if (error != NULL)
     {
       show_preview (self);
