@@ -391,6 +391,78 @@ test_progress_and_stop (void)
     }
 }
 
+/* ---- reading ahead -------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GThread *thread;
+  gint64 rows;
+  gint64 sum;
+  gint64 refuse; /* the row at which to say no */
+} Ahead;
+
+static gboolean
+ahead_row (gint64 row, const HpCell *cells, int n, gpointer data, GError **error)
+{
+  Ahead *ahead = data;
+
+  g_assert_true (g_thread_self () == ahead->thread);
+  g_assert_cmpint (row, ==, ahead->rows + 1);
+  g_assert_cmpint (n, ==, 2);
+  g_assert_cmpint (cells[0].number, ==, row);
+  g_assert_cmpint (strlen (cells[1].text), ==, row % 7 == 0 ? 30000 : 4);
+  ahead->rows = row;
+  ahead->sum += (gint64) cells[0].number;
+  if (row != ahead->refuse)
+    return TRUE;
+  g_set_error_literal (error, HP_ERROR, HP_ERROR_REFUSED, "enough");
+  return FALSE;
+}
+
+/* Letters that hardly pack, as the unpacked size is vetted. */
+static void
+append_text (GString *rows, GRand *rand, int n)
+{
+  for (int i = 0; i < n; i++)
+    g_string_append_c (rows, (char) g_rand_int_range (rand, 'a', 'z' + 1));
+}
+
+/* Rows arrive in this thread and in order, all of those before what is damaged, and the caller's
+ * own refusal is what is told, though the thread that reads is further on. */
+static void
+test_ahead (void)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  char *path = hp_test_path ("a.xlsx");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HpReader) reader = NULL;
+  Ahead whole = { g_thread_self () }, refused = { g_thread_self (), .refuse = 1999 };
+
+  for (int i = 1; i <= 2000; i++)
+    {
+      g_string_append_printf (rows, "<row r=\"%d\"><c><v>%d</v></c><c t=\"inlineStr\"><is><t>", i,
+                              i);
+      append_text (rows, rand, i % 7 == 0 ? 30000 : 4);
+      g_string_append (rows, "</t></is></c></row>");
+    }
+  g_string_append (rows, "<row r=\"7\"><c><v>1</v></c></row>");
+  hp_test_xlsx_write (path, rows->str, NULL);
+  reader = hp_reader_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_false (hp_reader_read (reader, NULL, ahead_row, &whole, NULL, NULL, &error));
+  g_assert_error (error, HP_ERROR, HP_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "row 2000"));
+  g_assert_cmpint (whole.rows, ==, 2000);
+  g_assert_cmpint (whole.sum, ==, 2001000); /* 2000 × 2001 / 2 */
+  g_clear_error (&error);
+
+  g_assert_false (hp_reader_read (reader, NULL, ahead_row, &refused, NULL, NULL, &error));
+  g_assert_error (error, HP_ERROR, HP_ERROR_REFUSED);
+  g_assert_cmpint (refused.rows, ==, 1999);
+  hp_test_remove (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -402,5 +474,6 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/xlsx/1904-and-strict", test_xlsx_1904_and_strict);
   g_test_add_func ("/reader/xlsx/sheets", test_xlsx_sheets);
   g_test_add_func ("/reader/progress-and-stop", test_progress_and_stop);
+  g_test_add_func ("/reader/ahead", test_ahead);
   return g_test_run ();
 }

@@ -253,7 +253,7 @@ end_field (Parser *p, GError **error)
   if (!hp_read_count_cells (p->read, 1, error)
       || !hp_read_add_text (p->read, p->column, HP_CELL_TEXT, p->field->str, p->field->len, error))
     return FALSE;
-  p->leading = p->leading && p->read->cells->len == 0;
+  p->leading = p->leading && p->read->row_cells == 0;
   p->column++;
   p->state = AT_FIELD;
   g_string_truncate (p->field, 0);
@@ -375,7 +375,7 @@ parse (Parser *p, Stream *s, GError **error)
 }
 
 gboolean
-hp_csv_read (HpReader *reader, HpRead *read, GError **error)
+hp_csv_read (HpReader *reader, HpRead *read, const HpSheetInfo *sheet, GError **error)
 {
   Parser p = { .read = read, .separator = reader->separator, .leading = TRUE, .line = 1 };
   Stream s;

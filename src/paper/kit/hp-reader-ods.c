@@ -322,7 +322,7 @@ read_cell (Table *t, GError **error)
 {
   gint64 repeat = repeat_of (t->part, "number-columns-repeated");
   int max = t->read->reader->limits.max_columns;
-  guint before = t->read->cells->len;
+  int before = t->read->row_cells;
 
   read_value (t);
   if (!hp_read_count_cells (t->read, 1, error) || !read_cell_content (t, error))
@@ -331,7 +331,7 @@ read_cell (Table *t, GError **error)
     {
       if (!add_value (t, (int) MIN (t->column + i, max), error))
         return FALSE;
-      if (t->read->cells->len == before)
+      if (t->read->row_cells == before)
         break; /* empty, and so are the others */
       if (i > 0 && !hp_read_count_cells (t->read, 1, error))
         return FALSE;

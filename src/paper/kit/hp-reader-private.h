@@ -98,26 +98,24 @@ void hp_reader_add_sheet (HpReader *reader, const char *name, const char *part, 
 
 /* ---- one reading --------------------------------------------------------------------------- */
 
+typedef struct _HpReadBatch HpReadBatch;
+typedef struct _HpReadAhead HpReadAhead;
+
 typedef struct
 {
   HpReader *reader;
   const char *sheet; /* where known, for messages */
   gint64 row;        /* where known, for messages; 0 = not */
   gint64 line;       /* of a .csv, likewise */
-  HpRowFunc func;
-  gpointer data;
   int *progress;
   GCancellable *cancellable;
-  gint64 done_bytes; /* of parts already read */
-  gint64 all_bytes;  /* of all parts to be read; 0 = not yet known */
-  GArray *cells;     /* HpCell; text is filled in when the row is complete */
-  GArray *starts;    /* gsize into text; G_MAXSIZE where text points elsewhere */
-  GString *text;
+  gint64 done_bytes;  /* of parts already read */
+  gint64 all_bytes;   /* of all parts to be read; 0 = not yet known */
+  HpReadAhead *ahead; /* where the rows go, NULL while the file is opened */
+  HpReadBatch *batch; /* being filled */
+  int row_cells;      /* of the row at hand */
   gint64 n_cells;
 } HpRead;
-
-void hp_read_init (HpRead *read, HpReader *reader);
-void hp_read_clear (HpRead *read);
 
 /* Sets an error "FILE, sheet S, row N: SENTENCE"; always FALSE. */
 gboolean hp_read_fail (HpRead *read, GError **error, HpError code, const char *format, ...)
@@ -131,12 +129,15 @@ gboolean hp_read_fail_long (HpRead *read, GError **error);
  * part now read). */
 gboolean hp_read_check (HpRead *read, gint64 bytes, GError **error);
 
+/* TRUE with the error set where the user has said "stop". */
+gboolean hp_read_is_cancelled (HpRead *read, GError **error);
+
 /* Counts cells against the limit. */
 gboolean hp_read_count_cells (HpRead *read, gint64 n, GError **error);
 /* Add a cell to the row; blank text adds nothing. @text is copied. */
 gboolean hp_read_add_text (HpRead *read, int column, HpCellType type, const char *text, gsize len,
                            GError **error);
-/* @text stays where it is until the row is over. */
+/* @text stays where it is as long as the reader. */
 gboolean hp_read_add_static (HpRead *read, int column, const char *text, gsize len, GError **error);
 /* @digits as in the file. What is no number is added as text. */
 gboolean hp_read_add_number (HpRead *read, int column, const char *digits, GError **error);
@@ -147,6 +148,18 @@ gboolean hp_read_parse_number (const char *digits, double *number);
 /* Hands the row over, if it has a cell, as row read->row and the @repeat - 1 after it, and clears
  * the cells. */
 gboolean hp_read_flush (HpRead *read, gint64 repeat, GError **error);
+
+/* The rows go by batches from a thread that reads to the one that asked (hp-reader-ahead.c).
+ * hp_read_push adds a cell; its text is copied, unless cell->text says where it stays. The row is
+ * ended as read->row and the @repeat - 1 after it; FALSE where no more of them are wanted. */
+void hp_read_push (HpRead *read, const HpCell *cell, const char *text, gsize len);
+gboolean hp_read_end_row (HpRead *read, gint64 repeat, GError **error);
+
+/* Runs @kind in a thread, and @func here for each of its rows. */
+typedef gboolean (*HpReadFunc) (HpReader *reader, HpRead *read, const HpSheetInfo *sheet,
+                                GError **error);
+gboolean hp_read_ahead (HpRead *read, HpReadFunc kind, const HpSheetInfo *sheet, HpRowFunc func,
+                        gpointer data, GError **error);
 
 /* ---- parts --------------------------------------------------------------------------------- */
 
@@ -262,6 +275,6 @@ gboolean hp_ods_open (HpReader *reader, HpRead *read, GError **error);
 gboolean hp_ods_read (HpReader *reader, HpRead *read, const HpSheetInfo *sheet, GError **error);
 
 gboolean hp_csv_open (HpReader *reader, HpRead *read, GError **error);
-gboolean hp_csv_read (HpReader *reader, HpRead *read, GError **error);
+gboolean hp_csv_read (HpReader *reader, HpRead *read, const HpSheetInfo *sheet, GError **error);
 
 G_END_DECLS

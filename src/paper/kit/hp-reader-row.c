@@ -15,23 +15,6 @@
 /* Whole numbers below this are exact in a double and written out. */
 #define EXACT_BELOW 1e15
 
-void
-hp_read_init (HpRead *read, HpReader *reader)
-{
-  *read = (HpRead){ .reader = reader };
-  read->cells = g_array_new (FALSE, FALSE, sizeof (HpCell));
-  read->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
-  read->text = g_string_new (NULL);
-}
-
-void
-hp_read_clear (HpRead *read)
-{
-  g_array_unref (read->cells);
-  g_array_unref (read->starts);
-  g_string_free (read->text, TRUE);
-}
-
 static char *
 place (HpRead *read)
 {
@@ -79,14 +62,19 @@ hp_read_fail_long (HpRead *read, GError **error)
 }
 
 gboolean
+hp_read_is_cancelled (HpRead *read, GError **error)
+{
+  if (read->cancellable == NULL || !g_cancellable_is_cancelled (read->cancellable))
+    return FALSE;
+  g_set_error_literal (error, HP_ERROR, HP_ERROR_CANCELLED, _ ("Stopped. Nothing was changed."));
+  return TRUE;
+}
+
+gboolean
 hp_read_check (HpRead *read, gint64 bytes, GError **error)
 {
-  if (read->cancellable != NULL && g_cancellable_is_cancelled (read->cancellable))
-    {
-      g_set_error_literal (error, HP_ERROR, HP_ERROR_CANCELLED,
-                           _ ("Stopped. Nothing was changed."));
-      return FALSE;
-    }
+  if (hp_read_is_cancelled (read, error))
+    return FALSE;
   if (read->progress != NULL && read->all_bytes > 0)
     {
       gint64 part = (read->done_bytes + bytes) * 1000 / read->all_bytes;
@@ -126,9 +114,9 @@ is_blank (const char *text, gsize len)
   return TRUE;
 }
 
-/* @text NULL: the cell's text was just appended to read->text from @start. */
+/* The text is copied, unless the cell says where it stays. */
 static gboolean
-push (HpRead *read, HpCell cell, const char *text, gsize start, GError **error)
+push (HpRead *read, HpCell cell, const char *text, gsize len, GError **error)
 {
   int max = read->reader->limits.max_columns;
 
@@ -137,23 +125,8 @@ push (HpRead *read, HpCell cell, const char *text, gsize start, GError **error)
                          _ ("There is content to the right of column %d. Delete what is not "
                             "needed and save the file again."),
                          max);
-  cell.text = text;
-  if (text == NULL)
-    g_string_append_c (read->text, '\0');
-  else
-    start = G_MAXSIZE;
-  g_array_append_val (read->cells, cell);
-  g_array_append_val (read->starts, start);
+  hp_read_push (read, &cell, text, len);
   return TRUE;
-}
-
-static gboolean
-push_copy (HpRead *read, HpCell cell, const char *text, gsize len, GError **error)
-{
-  gsize start = read->text->len;
-
-  g_string_append_len (read->text, text, len);
-  return push (read, cell, NULL, start, error);
 }
 
 gboolean
@@ -164,7 +137,7 @@ hp_read_add_text (HpRead *read, int column, HpCellType type, const char *text, g
     return hp_read_fail_long (read, error);
   if (is_blank (text, len))
     return TRUE;
-  return push_copy (read, (HpCell){ .column = column, .type = type }, text, len, error);
+  return push (read, (HpCell){ .column = column, .type = type }, text, len, error);
 }
 
 gboolean
@@ -172,7 +145,8 @@ hp_read_add_static (HpRead *read, int column, const char *text, gsize len, GErro
 {
   if (is_blank (text, len))
     return TRUE;
-  return push (read, (HpCell){ .column = column, .type = HP_CELL_TEXT }, text, 0, error);
+  return push (read, (HpCell){ .column = column, .type = HP_CELL_TEXT, .text = text }, NULL, 0,
+               error);
 }
 
 gboolean
@@ -209,14 +183,14 @@ hp_read_add_number (HpRead *read, int column, const char *digits, GError **error
   if (!hp_read_parse_number (digits, &cell.number))
     return hp_read_add_text (read, column, HP_CELL_TEXT, digits, strlen (digits), error);
   if (is_plain_whole (digits, &len))
-    return push_copy (read, cell, digits, len, error);
+    return push (read, cell, digits, len, error);
   if (cell.number != floor (cell.number))
     g_ascii_formatd (text, sizeof text, "%.15g", cell.number);
   else if (fabs (cell.number) < EXACT_BELOW)
     g_snprintf (text, sizeof text, "%" PRId64, (gint64) cell.number);
   else
     g_ascii_formatd (text, sizeof text, fabs (cell.number) < 1e21 ? "%.0f" : "%.15g", cell.number);
-  return push_copy (read, cell, text, strlen (text), error);
+  return push (read, cell, text, strlen (text), error);
 }
 
 gboolean
@@ -224,7 +198,7 @@ hp_read_add_bool (HpRead *read, int column, gboolean value, GError **error)
 {
   HpCell cell = { .column = column, .type = HP_CELL_BOOL, .number = value ? 1 : 0 };
 
-  return push_copy (read, cell, value ? "1" : "0", 1, error);
+  return push (read, cell, value ? "1" : "0", 1, error);
 }
 
 gboolean
@@ -233,7 +207,7 @@ hp_read_add_date (HpRead *read, int column, HpDate date, GError **error)
   HpCell cell = { .column = column, .type = HP_CELL_DATE, .date = date };
   g_autofree char *text = hp_date_to_vi (date);
 
-  return push_copy (read, cell, text, strlen (text), error);
+  return push (read, cell, text, strlen (text), error);
 }
 
 gboolean
@@ -241,35 +215,14 @@ hp_read_flush (HpRead *read, gint64 repeat, GError **error)
 {
   gint64 max = read->reader->limits.max_rows;
   gint64 row = read->row;
-  int n = read->cells->len;
 
-  if (n == 0)
+  if (read->row_cells == 0)
     return TRUE;
   if (row > max || repeat - 1 > max - row)
     return hp_read_fail (read, error, HP_ERROR_LIMIT,
                          _ ("The sheet has content below row %" PRId64
                             ". Delete what is not needed, or divide it into several files."),
                          max);
-  if (!hp_read_count_cells (read, (repeat - 1) * n, error))
-    return FALSE;
-  for (int i = 0; i < n; i++)
-    {
-      gsize start = g_array_index (read->starts, gsize, i);
-
-      if (start != G_MAXSIZE)
-        g_array_index (read->cells, HpCell, i).text = read->text->str + start;
-    }
-  for (gint64 i = 0; i < repeat; i++)
-    {
-      if (read->cancellable != NULL && i % 256 == 255
-          && g_cancellable_is_cancelled (read->cancellable))
-        return hp_read_check (read, 0, error);
-      if (!read->func (row + i, (const HpCell *) (gpointer) read->cells->data, n, read->data,
-                       error))
-        return FALSE;
-    }
-  g_array_set_size (read->cells, 0);
-  g_array_set_size (read->starts, 0);
-  g_string_truncate (read->text, 0);
-  return TRUE;
+  return hp_read_count_cells (read, (repeat - 1) * read->row_cells, error)
+         && hp_read_end_row (read, repeat, error);
 }

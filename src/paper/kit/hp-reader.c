@@ -178,7 +178,6 @@ hp_reader_open_with_limits (const char *path, const HpReaderLimits *limits, GErr
   g_autoptr (HpReader) reader = NULL;
   HpSource *source;
   HpRead read;
-  gboolean ok;
 
   g_return_val_if_fail (path != NULL && limits != NULL, NULL);
 
@@ -194,10 +193,8 @@ hp_reader_open_with_limits (const char *path, const HpReaderLimits *limits, GErr
   reader->date_styles = g_byte_array_new ();
   reader->shared.text = g_string_new (NULL);
   reader->shared.offsets = g_array_new (FALSE, FALSE, sizeof (guint32));
-  hp_read_init (&read, reader);
-  ok = open_by_head (reader, &read, error);
-  hp_read_clear (&read);
-  if (!ok)
+  read = (HpRead){ .reader = reader };
+  if (!open_by_head (reader, &read, error))
     return NULL;
   for (guint i = 0; i < reader->sheets->len; i++)
     g_ptr_array_add (reader->names, ((HpSheetInfo *) reader->sheets->pdata[i])->name);
@@ -266,51 +263,32 @@ find_sheet (HpReader *reader, const char *name)
   return name == NULL && reader->sheets->len > 0 ? reader->sheets->pdata[0] : NULL;
 }
 
-static gboolean
-read_kind (HpReader *reader, HpRead *read, const HpSheetInfo *sheet, GError **error)
-{
-  switch (reader->kind)
-    {
-    case HP_READER_XLSX:
-      return hp_xlsx_read (reader, read, sheet, error);
-    case HP_READER_ODS:
-      return hp_ods_read (reader, read, sheet, error);
-    case HP_READER_CSV:
-    default:
-      return hp_csv_read (reader, read, error);
-    }
-}
-
 gboolean
 hp_reader_read (HpReader *reader, const char *sheet, HpRowFunc func, gpointer data, int *progress,
                 GCancellable *cancellable, GError **error)
 {
+  static const HpReadFunc kinds[] = {
+    [HP_READER_XLSX] = hp_xlsx_read, [HP_READER_ODS] = hp_ods_read, [HP_READER_CSV] = hp_csv_read
+  };
+  HpRead read = { .reader = reader, .progress = progress, .cancellable = cancellable };
   const HpSheetInfo *info;
-  HpRead read;
-  gboolean ok;
 
   g_return_val_if_fail (reader != NULL && func != NULL, FALSE);
 
-  hp_read_init (&read, reader);
   info = find_sheet (reader, sheet);
   if (info == NULL)
     {
       g_autofree char *names = g_strjoinv ("”, “", (char **) reader->names->pdata);
 
-      hp_read_fail (&read, error, HP_ERROR_NOT_FOUND,
-                    _ ("There is no sheet “%s”. The sheets of this file are “%s”."),
-                    sheet != NULL ? sheet : "", names);
-      hp_read_clear (&read);
-      return FALSE;
+      return hp_read_fail (&read, error, HP_ERROR_NOT_FOUND,
+                           _ ("There is no sheet “%s”. The sheets of this file are “%s”."),
+                           sheet != NULL ? sheet : "", names);
     }
   read.sheet = reader->kind == HP_READER_CSV ? NULL : info->name;
-  read.func = func;
-  read.data = data;
-  read.progress = progress;
-  read.cancellable = cancellable;
-  ok = hp_read_check (&read, 0, error) && read_kind (reader, &read, info, error);
-  hp_read_clear (&read);
-  if (ok && progress != NULL)
+  if (!hp_read_check (&read, 0, error)
+      || !hp_read_ahead (&read, kinds[reader->kind], info, func, data, error))
+    return FALSE;
+  if (progress != NULL)
     g_atomic_int_set (progress, 1000);
-  return ok;
+  return TRUE;
 }

@@ -71,7 +71,8 @@ gboolean hp_reader_sheet_is_visible (HpReader *reader, int index);
  * not formatted as a date, since those that are arrive as dates. */
 gboolean hp_reader_counts_from_1904 (HpReader *reader);
 
-/* Streams one sheet (@sheet NULL: the first one that is visible). Errors as above, naming sheet
+/* Streams one sheet (@sheet NULL: the first one that is visible): @func is called in this thread,
+ * while another reads the rows after. Errors as above, naming sheet
  * and row; HP_ERROR_CANCELLED. @progress, where not NULL, is set from time to time to 0…1000. */
 gboolean hp_reader_read (HpReader *reader, const char *sheet, HpRowFunc func, gpointer data,
                          int *progress, GCancellable *cancellable, GError **error);
