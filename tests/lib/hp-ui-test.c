@@ -57,9 +57,9 @@ hp_ui_test_init (int *argc, char ***argv)
   g_setenv ("XDG_DATA_HOME", folder, TRUE);
   g_setenv ("XDG_CACHE_HOME", folder, TRUE);
   g_test_init (argc, argv, NULL);
+  g_resources_register (hp_ui_get_resource ());
   gtk_init ();
   adw_init ();
-  g_resources_register (hp_ui_get_resource ());
   settings = hp_settings_new ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }

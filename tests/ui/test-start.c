@@ -1,4 +1,4 @@
-/* test-start.c: the start page: recent elections, a new one, the rehearsal ward
+/* test-start.c: the start page: recent elections, a new one, the rehearsal ward; the icon
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: 2026 The Hòm Phiếu authors
@@ -203,10 +203,25 @@ test_names (void)
   g_assert_cmpstr (none, ==, expected_none);
 }
 
+/* The program's own icon is found though it was never installed. */
+static void
+test_icon (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
+      theme, APP_ID, NULL, 128, 1, GTK_TEXT_DIR_LTR, GTK_ICON_LOOKUP_FORCE_REGULAR);
+  g_autoptr (GFile) file = gtk_icon_paintable_get_file (icon);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  g_assert_true (gtk_icon_theme_has_icon (theme, APP_ID));
+  g_assert_true (g_str_has_suffix (uri, APP_ID ".svg"));
+}
+
 int
 main (int argc, char *argv[])
 {
   hp_ui_test_init (&argc, &argv);
+  g_test_add_func ("/ui/start/icon", test_icon);
   g_test_add_func ("/ui/start/empty", test_empty);
   g_test_add_func ("/ui/start/missing", test_missing);
   g_test_add_func ("/ui/start/create", test_create);

@@ -127,14 +127,15 @@ hp_application_open (GApplication *app, GFile **files, int n_files, const char *
     hp_window_open_path (window, path);
 }
 
-/* The icons' directories take ten milliseconds to read; the first icon shown would wait for them.
- * Of GtkIconTheme only construction and set-up belong to the main thread. */
-static gpointer
-read_icons (gpointer theme)
+static void
+load_styles (void)
 {
-  gtk_icon_theme_has_icon (theme, "window-close-symbolic");
-  g_object_unref (theme);
-  return NULL;
+  g_autoptr (GtkCssProvider) styles = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (styles, "/vn/homphieu/HomPhieu/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (styles),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 static void
@@ -142,10 +143,12 @@ hp_application_startup (GApplication *app)
 {
   HpApplication *self = HP_APPLICATION (app);
 
+  /* GTK reads the icons' directories in a thread, for ten milliseconds, and throws away what it has
+   * read where a place is added: libadwaita adds one, and an application with resources of its own
+   * another. Here the one is added before the thread has begun, and the other not at all. */
+  adw_init ();
   G_APPLICATION_CLASS (hp_application_parent_class)->startup (app);
-  g_thread_unref (
-      g_thread_new ("icons", read_icons,
-                    g_object_ref (gtk_icon_theme_get_for_display (gdk_display_get_default ()))));
+  load_styles ();
   self->settings = hp_settings_new ();
   hp_application_apply_appearance (self);
   g_signal_connect_object (self->settings, "changed::appearance", G_CALLBACK (appearance_cb), self,
@@ -176,6 +179,13 @@ hp_application_handle_local_options (GApplication *app, GVariantDict *options)
 }
 
 static void
+hp_application_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (hp_application_parent_class)->constructed (object);
+  g_application_set_resource_base_path (G_APPLICATION (object), NULL);
+}
+
+static void
 hp_application_finalize (GObject *object)
 {
   g_clear_object (&HP_APPLICATION (object)->settings);
@@ -187,6 +197,7 @@ hp_application_class_init (HpApplicationClass *klass)
 {
   GApplicationClass *app_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = hp_application_constructed;
   G_OBJECT_CLASS (klass)->finalize = hp_application_finalize;
   app_class->activate = hp_application_activate;
   app_class->open = hp_application_open;
@@ -210,8 +221,7 @@ HpApplication *
 hp_application_new (void)
 {
   return g_object_new (HP_TYPE_APPLICATION, "application-id", APP_ID, "flags",
-                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/vn/homphieu/HomPhieu",
-                       NULL);
+                       G_APPLICATION_HANDLES_OPEN, NULL);
 }
 
 GSettings *

@@ -201,8 +201,7 @@ static void
 help_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   HpWindow *self = HP_WINDOW (widget);
-  const char *page = gtk_stack_get_visible_child_name (self->page_stack);
-  GtkWidget *help = hp_help_new (self->session != NULL ? page : "start");
+  GtkWidget *help = hp_help_new (self->desk != NULL ? hp_desk_get_page_id (self->desk) : "start");
 
   gtk_window_set_transient_for (GTK_WINDOW (help), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (help));
@@ -240,7 +239,7 @@ quick_search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 step_page (HpWindow *self, int step)
 {
-  const char *at = gtk_stack_get_visible_child_name (self->page_stack);
+  const char *at = self->desk != NULL ? hp_desk_get_page_id (self->desk) : NULL;
   guint n;
   const HpPageInfo *pages = hp_page_list (&n);
 
@@ -317,13 +316,21 @@ hp_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.go-to", "(ss)", go_to_cb);
 }
 
-static void
-name_button (GtkButton *button, const char *verb, const HpJournalItem *item)
+static char *
+action_name (const char *verb, const HpJournalItem *item)
 {
   g_autofree char *label = item != NULL ? action_label (item) : NULL;
-  g_autofree char *text = label != NULL ? g_strdup_printf ("%s: %s", verb, label) : g_strdup (verb);
 
-  hp_ui_name (GTK_WIDGET (button), text, TRUE);
+  return label != NULL ? g_strdup_printf ("%s: %s", verb, label) : g_strdup (verb);
+}
+
+static void
+name_actions (HpDesk *desk, const HpJournalItem *undo, const HpJournalItem *redo)
+{
+  g_autofree char *undo_name = action_name (_ ("Undo"), undo);
+  g_autofree char *redo_name = action_name (_ ("Redo"), redo);
+
+  hp_desk_name_actions (desk, undo_name, redo_name);
 }
 
 /* A widget does not tell which of its actions are enabled, so the window remembers. */
@@ -358,6 +365,6 @@ hp_window_update_actions (HpWindow *self)
   enable (self, "win.undo", undo != NULL);
   enable (self, "win.take-back", undo != NULL);
   enable (self, "win.redo", redo != NULL);
-  name_button (self->undo_button, _ ("Undo"), undo);
-  name_button (self->redo_button, _ ("Redo"), redo);
+  if (self->desk != NULL)
+    name_actions (self->desk, undo, redo);
 }

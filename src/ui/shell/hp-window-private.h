@@ -5,8 +5,8 @@
  */
 #pragma once
 
-#include "ui/kit/hp-banner.h"
 #include "ui/kit/hp-job-bar.h"
+#include "ui/shell/hp-desk.h"
 #include "ui/shell/hp-start-page.h"
 #include "ui/shell/hp-window.h"
 
@@ -18,13 +18,8 @@ struct _HpWindow
 
   GSettings *settings;
   HpSession *session;
-  GHashTable *pages;    /* id → HpPhasePage */
   GHashTable *disabled; /* set of names of actions */
-  gboolean selecting;
-  gboolean lost;      /* the document's file is gone */
-  guint states_idle;  /* the sidebar is about to count again */
-  guint busy_timeout; /* a job has just begun */
-  guint rest_timeout; /* memory will be given back when nothing happens for a while */
+  guint rest_timeout;   /* memory will be given back when nothing happens for a while */
 
   AdwToast *toast;     /* on screen or about to be; NULL = none */
   gint64 toast_entry;  /* seq of what its button takes back; 0 = it has none */
@@ -33,22 +28,13 @@ struct _HpWindow
   gboolean toast_over; /* goes as soon as it has slid in */
 
   GtkStack *main_stack; /* start, document */
-  GtkListBox *sidebar;
-  GtkStack *page_stack;
-  AdwWindowTitle *title;
   AdwToastOverlay *toasts;
   GtkBox *start_box;
   HpStartPage *start; /* NULL while a document is open */
-  GtkBox *banner_box;
+  HpDesk *desk;       /* NULL while none is */
   GtkBox *job_box;
-  GtkWidget *rehearsal;
-  GtkButton *undo_button;
-  GtkButton *redo_button;
   GMenuModel *main_menu;
   GtkMenuButton *start_menu_button;
-  GtkMenuButton *menu_button;
-  GtkWidget *sidebar_box;
-  HpBanner *banner;
   HpJobBar *jobs;
 };
 
