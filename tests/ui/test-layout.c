@@ -246,7 +246,7 @@ numbers (gint64 first, gint64 last)
   return ids;
 }
 
-/* The ids of the rows that show, as "1-16 35". */
+/* The ids of the rows that show, as "1-12 35". */
 static char *
 shown (GtkListBox *list)
 {
@@ -292,16 +292,16 @@ static void
 test_rows_come (void)
 {
   g_autoptr (GtkListBox) list = list_new ();
-  g_autoptr (GArray) few = numbers (1, 16);
+  g_autoptr (GArray) few = numbers (1, 12);
   g_autoptr (GArray) more = numbers (1, 20);
   g_autoptr (GArray) many = numbers (1, 60);
 
   hp_entity_rows_sync (list, few);
-  assert_shown (list, "1-16");
+  assert_shown (list, "1-12");
   hp_entity_rows_sync (list, more);
   assert_shown (list, "1-20");
   hp_entity_rows_sync (list, many);
-  assert_shown (list, "1-36");
+  assert_shown (list, "1-32");
   hp_ui_test_settle ();
   assert_shown (list, "1-60");
 }
@@ -314,10 +314,10 @@ test_row_found (void)
   HpEntityRow *row;
 
   hp_entity_rows_sync (list, ids);
-  assert_shown (list, "1-16");
+  assert_shown (list, "1-12");
   row = hp_entity_row_find (list, 35);
   g_assert_cmpint (hp_entity_row_get_id (row), ==, 35);
-  assert_shown (list, "1-16 35");
+  assert_shown (list, "1-12 35");
   g_assert_null (hp_entity_row_find (list, 41));
   hp_ui_test_settle ();
   assert_shown (list, "1-40");
@@ -338,7 +338,7 @@ test_rows_change (void)
     rows[i] = HP_ENTITY_ROW (gtk_list_box_get_row_at_index (list, (int) stays[i] - 1));
   g_array_prepend_vals (other, stays, 2);
   hp_entity_rows_sync (list, other);
-  assert_shown (list, "3 101-116");
+  assert_shown (list, "3 101-112");
   hp_ui_test_settle ();
   assert_shown (list, "20 3 101-130");
   for (int i = 0; i < 2; i++)
@@ -362,6 +362,54 @@ test_list_goes (void)
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, open_stack, func, close_stack)
 
+static int
+height_at (GtkWidget *widget, int width)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* Titles of rows and groups look the same as libadwaita makes them: what stood between their labels
+ * stands there still, at a width where they wrap and at one where they do not. */
+static void
+test_titles_keep_their_look (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_action_row_new ();
+  static const int widths[] = { 300, 900 };
+  int before[2], row_before[2];
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), "Voting hours");
+  adw_preferences_group_set_description (
+      ADW_PREFERENCES_GROUP (group),
+      "Voting is from 07:00 to 19:00 unless it is decided otherwise, and nobody who stands in the "
+      "line at the end is sent away.");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "Opens");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               "The time at which the ballot box is shown, closed and sealed "
+                               "before the first voter comes in.");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  gtk_window_set_child (GTK_WINDOW (window), group);
+  gtk_window_present (GTK_WINDOW (window));
+  hp_ui_test_settle ();
+  for (int i = 0; i < 2; i++)
+    {
+      before[i] = height_at (group, widths[i]);
+      row_before[i] = height_at (row, widths[i]);
+    }
+  g_assert_cmpint (before[0], >, before[1]);
+  hp_steady_rows (window);
+  for (int i = 0; i < 2; i++)
+    {
+      g_assert_cmpint (height_at (row, widths[i]), ==, row_before[i]);
+      g_assert_cmpint (height_at (group, widths[i]), ==, before[i]);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -370,6 +418,7 @@ main (int argc, char *argv[])
   ADD ("/layout/hidden-rest", test_hidden_rest);
   ADD ("/layout/homogeneous", test_homogeneous);
   g_test_add_func ("/layout/text", test_text);
+  g_test_add_func ("/layout/titles-keep-their-look", test_titles_keep_their_look);
   g_test_add_func ("/layout/rows-come", test_rows_come);
   g_test_add_func ("/layout/row-found", test_row_found);
   g_test_add_func ("/layout/rows-change", test_rows_change);

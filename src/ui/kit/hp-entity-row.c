@@ -14,7 +14,7 @@
 #include <adwaita.h>
 #include <string.h>
 
-#define AT_ONCE 16 /* rows that fill a tall window */
+#define AT_ONCE 12 /* rows that fill a window */
 #define PER_TURN 6 /* and then so many at a time: to measure a row takes about a millisecond */
 #define MORE_KEY "hp-entity-rows-more"
 

@@ -146,34 +146,44 @@ hp_steady_layout_new_column (int spacing)
   return GTK_LAYOUT_MANAGER (self);
 }
 
-/* The box of title and subtitle; its look is set by this class, so that it has it everywhere. */
+/* What libadwaita's styles put between the labels of a row and of a group; a layout other than a
+ * box's does not learn of it. */
+#define ROW_SPACING 3
+#define GROUP_SPACING 6
+
+/* A column of labels with this class, which libadwaita's own styles know it by. */
 static gboolean
-is_title_box (GtkWidget *widget)
+is_label_box (GtkWidget *widget, const char *css_class)
 {
   /* A box asks its layout for its orientation: not of one that has been here before. */
-  return GTK_IS_BOX (widget) && gtk_widget_has_css_class (widget, "title")
+  return GTK_IS_BOX (widget) && gtk_widget_has_css_class (widget, css_class)
          && GTK_IS_BOX_LAYOUT (gtk_widget_get_layout_manager (widget))
          && gtk_orientable_get_orientation (GTK_ORIENTABLE (widget)) == GTK_ORIENTATION_VERTICAL;
 }
 
 static void
-find_titles (GtkWidget *widget, gboolean in_row)
+find_titles (GtkWidget *widget, gboolean in_row, gboolean in_group)
 {
-  in_row = in_row || ADW_IS_PREFERENCES_ROW (widget);
-  if (in_row && is_title_box (widget))
-    {
-      int spacing = gtk_box_get_spacing (GTK_BOX (widget));
+  int spacing = 0;
 
+  in_row = in_row || ADW_IS_PREFERENCES_ROW (widget);
+  in_group = in_group || ADW_IS_PREFERENCES_GROUP (widget);
+  if (in_row && is_label_box (widget, "title"))
+    spacing = ROW_SPACING;
+  else if (in_group && is_label_box (widget, "labels"))
+    spacing = GROUP_SPACING;
+  if (spacing > 0)
+    {
       gtk_widget_set_layout_manager (widget, hp_steady_layout_new_column (spacing));
       return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    find_titles (child, in_row);
+    find_titles (child, in_row, in_group);
 }
 
 void
 hp_steady_rows (GtkWidget *root)
 {
-  find_titles (root, FALSE);
+  find_titles (root, FALSE, FALSE);
 }

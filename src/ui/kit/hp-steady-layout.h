@@ -28,7 +28,7 @@ GtkLayoutManager *hp_steady_layout_new (void);
  * another box. */
 GtkLayoutManager *hp_steady_layout_new_column (int spacing);
 
-/* Gives it to the titles of all rows of libadwaita below @root, which wrap. */
+/* Gives it to the titles of all rows and groups of libadwaita below @root, which wrap. */
 void hp_steady_rows (GtkWidget *root);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "paper/stations/hp-import-stations.h"
 #include "ui/kit/hp-entity-row.h"
 #include "ui/kit/hp-sheet-import.h"
+#include "ui/kit/hp-steady-layout.h"
 #include "ui/kit/hp-ui.h"
 #include "ui/stations/hp-constituency-detail.h"
 #include "ui/stations/hp-station-detail.h"
@@ -40,12 +41,13 @@ struct _HpStationsPage
   GtkLabel *totals;
   GtkStack *detail_stack; /* none, station, constituency */
   HpStationDetail *station;
-  HpConstituencyDetail *constituency;
+  HpConstituencyDetail *constituency; /* NULL until constituencies are looked at */
 
   GPtrArray *findings;        /* S01–S03 */
   GPtrArray *candidate_finds; /* S04, S05 */
   char *words;                /* of the search, folded */
   gboolean filling;
+  gboolean constituencies_stale; /* their list is filled when it is looked at */
   gboolean closed;
 };
 
@@ -88,6 +90,19 @@ chosen_id (HpStationsPage *self)
   return row != NULL ? hp_entity_row_get_id (HP_ENTITY_ROW (row)) : 0;
 }
 
+static HpConstituencyDetail *
+ensure_constituency (HpStationsPage *self)
+{
+  if (self->constituency == NULL)
+    {
+      self->constituency = HP_CONSTITUENCY_DETAIL (
+          hp_constituency_detail_new (hp_phase_page_get_session (HP_PHASE_PAGE (self))));
+      hp_steady_rows (GTK_WIDGET (self->constituency));
+      gtk_stack_add_named (self->detail_stack, GTK_WIDGET (self->constituency), "constituency");
+    }
+  return self->constituency;
+}
+
 static void
 show_detail (HpStationsPage *self)
 {
@@ -102,7 +117,7 @@ show_detail (HpStationsPage *self)
     }
   else
     {
-      hp_constituency_detail_show (self->constituency, id, self->candidate_finds);
+      hp_constituency_detail_show (ensure_constituency (self), id, self->candidate_finds);
       gtk_stack_set_visible_child (self->detail_stack, GTK_WIDGET (self->constituency));
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "stations.remove", id != 0);
@@ -113,25 +128,6 @@ selected_cb (GtkListBox *list, GtkListBoxRow *row, HpStationsPage *self)
 {
   if (!self->filling && !self->closed && list == current_list (self))
     show_detail (self);
-}
-
-static void
-choose (HpStationsPage *self, GtkListBox *list, gint64 id)
-{
-  HpEntityRow *row = hp_entity_row_find (list, id);
-
-  if (row == NULL)
-    return;
-  gtk_toggle_button_set_active (
-      list == self->stations ? self->stations_button : self->constituencies_button, TRUE);
-  /* A row that the search hides cannot be the chosen one. */
-  if (!gtk_widget_get_child_visible (GTK_WIDGET (row)))
-    {
-      gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-      gtk_drop_down_set_selected (self->filter, 0);
-    }
-  gtk_list_box_select_row (list, GTK_LIST_BOX_ROW (row));
-  show_detail (self);
 }
 
 /* Something is chosen wherever there is something to choose. */
@@ -148,6 +144,46 @@ choose_first (GtkListBox *list)
         gtk_list_box_select_row (list, row);
         return;
       }
+}
+
+static void
+fill_constituencies (HpStationsPage *self)
+{
+  g_autoptr (GPtrArray) constituencies = NULL;
+  gboolean filling = self->filling;
+
+  if (!self->constituencies_stale)
+    return;
+  constituencies = hp_constituencies_load (db_of (self), HP_BODY_NONE, NULL);
+  if (constituencies == NULL)
+    return;
+  self->constituencies_stale = FALSE;
+  self->filling = TRUE;
+  hp_stations_rows_fill_constituencies (self->constituencies, constituencies, rules_of (self));
+  choose_first (self->constituencies);
+  self->filling = filling;
+}
+
+static void
+choose (HpStationsPage *self, GtkListBox *list, gint64 id)
+{
+  HpEntityRow *row;
+
+  if (list == self->constituencies)
+    fill_constituencies (self);
+  row = hp_entity_row_find (list, id);
+  if (row == NULL)
+    return;
+  gtk_toggle_button_set_active (
+      list == self->stations ? self->stations_button : self->constituencies_button, TRUE);
+  /* A row that the search hides cannot be the chosen one. */
+  if (!gtk_widget_get_child_visible (GTK_WIDGET (row)))
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+      gtk_drop_down_set_selected (self->filter, 0);
+    }
+  gtk_list_box_select_row (list, GTK_LIST_BOX_ROW (row));
+  show_detail (self);
 }
 
 /* ---- search and filter ---- */
@@ -197,6 +233,8 @@ mode_cb (GtkToggleButton *button, HpStationsPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), stations);
   gtk_widget_set_visible (GTK_WIDGET (self->add_menu), !stations);
   gtk_widget_set_visible (GTK_WIDGET (self->filter), stations);
+  if (!stations)
+    fill_constituencies (self);
   filter_again (self);
   choose_first (current_list (self));
   show_detail (self);
@@ -234,10 +272,11 @@ hp_stations_page_changed (HpPhasePage *page, guint topics)
   find (self);
   self->filling = TRUE;
   hp_stations_rows_fill (self->stations, stations, self->findings, rules_of (self));
-  hp_stations_rows_fill_constituencies (self->constituencies, constituencies, rules_of (self));
+  self->constituencies_stale = TRUE;
+  if (!shows_stations (self))
+    fill_constituencies (self);
   filter_again (self);
   choose_first (self->stations);
-  choose_first (self->constituencies);
   self->filling = FALSE;
   totals = hp_stations_rows_totals (stations, rules_of (self));
   gtk_label_set_text (self->totals, totals);
@@ -315,7 +354,7 @@ add_constituency_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
   choose (self, self->constituencies, id);
-  hp_constituency_detail_begin (self->constituency);
+  hp_constituency_detail_begin (ensure_constituency (self));
 }
 
 static void
@@ -460,9 +499,7 @@ hp_stations_page_session_set (HpPhasePage *page, HpSession *session)
   HpStationsPage *self = HP_STATIONS_PAGE (page);
 
   self->station = HP_STATION_DETAIL (hp_station_detail_new (session));
-  self->constituency = HP_CONSTITUENCY_DETAIL (hp_constituency_detail_new (session));
   gtk_stack_add_named (self->detail_stack, GTK_WIDGET (self->station), "station");
-  gtk_stack_add_named (self->detail_stack, GTK_WIDGET (self->constituency), "constituency");
   fill_add_menu (self);
 }
 
@@ -477,7 +514,8 @@ hp_stations_page_dispose (GObject *object)
     {
       self->closed = TRUE;
       hp_station_detail_commit (self->station);
-      hp_constituency_detail_commit (self->constituency);
+      if (self->constituency != NULL)
+        hp_constituency_detail_commit (self->constituency);
     }
   if (self->stations != NULL)
     {
