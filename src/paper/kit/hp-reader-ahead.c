@@ -7,8 +7,6 @@
 
 #include "paper/kit/hp-reader-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #define BATCHES 4 /* on their way, being filled and being emptied */
 #define BATCH_ROWS 256
 #define BATCH_BYTES (256 * 1024)

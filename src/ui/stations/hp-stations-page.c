@@ -45,9 +45,9 @@ struct _HpStationsPage
 
   GPtrArray *findings;        /* S01–S03 */
   GPtrArray *candidate_finds; /* S04, S05 */
-  char *words;                /* of the search, folded */
+  GPtrArray *to_fill; /* constituencies for their list when it is looked at; NULL = it has them */
+  char *words;        /* of the search, folded */
   gboolean filling;
-  gboolean constituencies_stale; /* their list is filled when it is looked at */
   gboolean closed;
 };
 
@@ -149,15 +149,11 @@ choose_first (GtkListBox *list)
 static void
 fill_constituencies (HpStationsPage *self)
 {
-  g_autoptr (GPtrArray) constituencies = NULL;
+  g_autoptr (GPtrArray) constituencies = g_steal_pointer (&self->to_fill);
   gboolean filling = self->filling;
 
-  if (!self->constituencies_stale)
-    return;
-  constituencies = hp_constituencies_load (db_of (self), HP_BODY_NONE, NULL);
   if (constituencies == NULL)
     return;
-  self->constituencies_stale = FALSE;
   self->filling = TRUE;
   hp_stations_rows_fill_constituencies (self->constituencies, constituencies, rules_of (self));
   choose_first (self->constituencies);
@@ -272,7 +268,8 @@ hp_stations_page_changed (HpPhasePage *page, guint topics)
   find (self);
   self->filling = TRUE;
   hp_stations_rows_fill (self->stations, stations, self->findings, rules_of (self));
-  self->constituencies_stale = TRUE;
+  g_clear_pointer (&self->to_fill, g_ptr_array_unref);
+  self->to_fill = g_ptr_array_ref (constituencies);
   if (!shows_stations (self))
     fill_constituencies (self);
   filter_again (self);
@@ -526,6 +523,7 @@ hp_stations_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), HP_TYPE_STATIONS_PAGE);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->candidate_finds, g_ptr_array_unref);
+  g_clear_pointer (&self->to_fill, g_ptr_array_unref);
   g_clear_pointer (&self->words, g_free);
   G_OBJECT_CLASS (hp_stations_page_parent_class)->dispose (object);
 }
